@@ -1,0 +1,65 @@
+// @ts-check
+// npm test: every check of this project, as the only command in a fresh clone. For those at work on one part:
+//   npm test -- --only=lint,node            some steps: format lint types build syntax budget package node browser
+//   npm test -- --files='test/loading/**'   some test files, in Node or in browsers, whichever they are for
+//   npm test -- --engine=firefox            one engine (or several)
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { engines } from './browsers.js';
+import { ensureInstalled } from './install.js';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    files: { type: 'string', multiple: true },
+    engine: { type: 'string', multiple: true },
+  },
+});
+ensureInstalled();
+
+// Only now are the packages there that the steps need.
+const { steps } = await import('./steps.js');
+
+const names =
+  options.only?.flatMap((list) => list.split(',')) ??
+  (options.engine ? ['browser'] : options.files ? ['node', 'browser'] : Object.keys(steps));
+for (const [kind, given, known] of /** @type {const} */ ([
+  ['step', names, Object.keys(steps)],
+  ['engine', options.engine ?? [], engines],
+])) {
+  const unknown = given.filter((name) => !(/** @type {string[]} */ (known).includes(name)));
+  if (!unknown.length) continue;
+  console.error(`There is no ${kind} ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  process.exit(1);
+}
+
+/** @type {Counts} */
+const total = { passed: 0, failed: 0, skipped: 0 };
+const started = performance.now();
+const seconds = (/** @type {number} */ since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+for (const [name, step] of Object.entries(steps).filter(([name]) => names.includes(name))) {
+  console.log(`\n── ${name}`);
+  const start = performance.now();
+  /** @type {Counts} */
+  let counts;
+  try {
+    counts = await step(options);
+  } catch (error) {
+    console.error(error);
+    counts = { passed: 0, failed: 1, skipped: 0 };
+  }
+  for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
+  console.log(`${counts.failed ? 'FAILED' : 'ok'}: ${name}, ${counts.passed} passed, ${counts.failed} failed, ${seconds(start)}`);
+}
+
+if (!total.passed && !total.failed && !total.skipped) {
+  console.error('No test file matches.');
+  total.failed++;
+}
+console.log(`\n${seconds(started)}`);
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+// A test that leaves a handle open doesn’t keep the run from ending.
+process.exit(total.failed ? 1 : 0);

@@ -1,0 +1,15 @@
+/**
+ * The address to put into a link, or nothing where it must stay plain text: only `https:`, `http:`, `mailto:`, `tel:` and
+ * relative addresses, without user or password (`https://github.com@elsewhere/` leads elsewhere).
+ * @param url as the bundle gives it
+ * @param base what a relative one is resolved against
+ * @returns the address as the URL parser wrote it, so that what was checked is what is used
+ */
+export function safeLink(url: string, base: string): string | undefined {
+  try {
+    const { href, protocol, username, password } = new URL(url, base);
+    return /^(https?|mailto|tel):$/.test(protocol) && !username && !password ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}

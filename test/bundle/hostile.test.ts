@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parseBundle } from '../../src/bundle/parse-bundle.js';
+
+const least = { version: 1, lang: 'en', title: 'Hear us', statement: 'We ask.' };
+
+/** JSON text with something nested so deep that a naive reader runs out of stack. */
+const nested = (open: string, inner: string, close: string, levels = 200_000): string =>
+  open.repeat(levels) + inner + close.repeat(levels);
+
+/** Bundles come as JSON text; only so do they have an own `__proto__`. */
+const parse = (json: string): ReturnType<typeof parseBundle> => parseBundle(JSON.parse(json));
+
+const places = ['title', 'statement', 'letter', 'quotes', 'signatories', 'strings', 'image', 'lang', 'version', 'later'];
+
+describe('200,000 nested', () => {
+  for (const place of places) {
+    it(`arrays or objects as ${place} overflow nothing, and none of them gets into the letter`, () => {
+      for (const [open, close] of [
+        ['[', ']'],
+        ['{"a":', '}'],
+        ['{"type":"x","children":[', ']}'],
+      ] as const) {
+        const json = JSON.stringify({ ...least, [place]: '@' }).replace('"@"', nested(open, '1', close));
+        const result = parse(json);
+        // Nothing that deep could be written out again.
+        if (result.kind === 'letter') assert.ok(JSON.stringify(result.bundle).length < 1_000);
+      }
+    });
+  }
+
+  it('objects as an unknown key are ignored', () => {
+    assert.equal(parse(JSON.stringify({ ...least, later: '@' }).replace('"@"', nested('{"a":', '1', '}'))).kind, 'letter');
+  });
+
+  for (const type of ['paragraph', 'unknown', 'list', 'footnoteDefinition']) {
+    it(`${type} nodes are cut off where no letter is that deep, with a warning`, () => {
+      const body = nested(`[{"type":"${type}","identifier":"x","children":`, '[]', '}]');
+      const result = parse(
+        `{"version":1,"lang":"en","title":"x","statement":[{"type":"text","value":"Hear us."},${body.slice(1)}}`,
+      );
+      const faults = result.kind === 'letter' ? result.warnings : result.kind === 'invalid' ? result.problems : [];
+      assert.ok(faults.every(({ code }) => code === 'unknown-node') && faults.length > 0, JSON.stringify(faults.slice(0, 2)));
+    });
+  }
+
+  for (const fault of ['"depth":9', '"depth":9,"identifier":5,"url":5']) {
+    it(`nodes with a fault in each (${fault}) are read once, not twice at each level`, () => {
+      for (const type of ['heading', 'link', 'footnoteDefinition']) {
+        const body = nested(`[{"type":"${type}",${fault},"children":`, '[]', '}]', 90);
+        const result = parse(
+          `{"version":1,"lang":"en","title":"x","statement":[{"type":"text","value":"Hear us."},${body.slice(1)}}`,
+        );
+        assert.equal(result.kind, 'letter');
+      }
+    });
+  }
+
+  it('arrays are no bundle', () => assert.equal(parse(nested('[', '', ']')).kind, 'invalid'));
+});
+
+describe('a key named like a prototype’s', () => {
+  const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'];
+
+  it('changes no prototype, wherever it stands', () => {
+    const evil = names.map((name) => `"${name}":{"polluted":true,"title":"x"}`).join(',');
+    const result = parse(
+      `{${evil},"version":1,"lang":"en","title":"x","statement":[{${evil},"type":"paragraph","children":[{${evil},"type":"text","value":"x"}]}],` +
+        `"signatories":{${evil},"items":[{${evil},"name":"x"}]},"strings":{"__proto__":"x","constructor":"y"},"image":{${evil},"src":"a","alt":""}}`,
+    );
+    assert.equal(result.kind, 'letter');
+    assert.equal(({} as Record<string, unknown>).polluted, undefined);
+    assert.equal(([] as unknown as Record<string, unknown>).polluted, undefined);
+    assert.doesNotMatch(JSON.stringify(result.bundle), /polluted/);
+    assert.equal(Object.getPrototypeOf(result.bundle), Object.prototype);
+    assert.equal((result.bundle as unknown as Record<string, unknown>).polluted, undefined);
+  });
+
+  it('is no inherited title, text or type', () => {
+    const without = '"version":1,"lang":"en"';
+    assert.equal(parse(`{${without},"__proto__":{"title":"x","statement":"y"}}`).kind, 'invalid');
+    const result = parse(`{${without},"title":"x","statement":["x",{"__proto__":{"type":"text","value":"secret"}}]}`);
+    assert.equal(result.kind, 'letter');
+    assert.doesNotMatch(JSON.stringify(result.bundle), /secret/);
+  });
+
+  it('among the strings is a string like any other', () => {
+    const result = parse(
+      '{"version":1,"lang":"en","title":"x","statement":"y","strings":{"__proto__":{"one":"a"},"toString":"b"}}',
+    );
+    assert.equal(result.kind, 'letter');
+    assert.deepEqual(Object.keys(result.bundle.strings ?? {}), ['__proto__', 'toString']);
+    assert.equal(Object.getPrototypeOf(result.bundle.strings), null);
+  });
+});
+
+describe('what is very large', () => {
+  const megabytes = 'x'.repeat(5_000_000);
+
+  it('as a line is a problem that doesn’t repeat it', () => {
+    const result = parseBundle({ ...least, title: megabytes });
+    assert.equal(result.kind, 'invalid');
+    assert.ok(JSON.stringify(result.problems).length < 1_000);
+  });
+
+  it('as a signatory’s name costs that row alone', () => {
+    const result = parseBundle({ ...least, signatories: { items: ['Aid', megabytes] } });
+    assert.equal(result.kind, 'letter');
+    assert.deepEqual(result.bundle.signatories?.items, [{ name: 'Aid' }]);
+    assert.ok(JSON.stringify(result.warnings).length < 1_000);
+  });
+
+  it('as an address is not repeated in full in a warning', () => {
+    const result = parseBundle({ ...least, url: `javascript:${'x'.repeat(1_900)}` });
+    assert.equal(result.kind, 'letter');
+    assert.deepEqual(
+      result.warnings.map(({ code }) => code),
+      ['unsafe-link'],
+    );
+  });
+
+  it('as a list of a million names is read to the end', () => {
+    const items = Array.from({ length: 1_000_000 }, (_, index) => `Organisation ${index}`);
+    const result = parseBundle({ ...least, signatories: { items } });
+    assert.equal(result.kind, 'letter');
+    assert.equal(result.bundle.signatories?.items?.length, 1_000_000);
+    assert.deepEqual(result.warnings, []);
+  });
+
+  it('as a million bad rows gives a hundred warnings', () => {
+    const result = parseBundle({ ...least, signatories: { items: Array.from({ length: 1_000_000 }, () => null) } });
+    assert.equal(result.kind, 'letter');
+    assert.equal(result.warnings.length, 100);
+  });
+});

@@ -1,0 +1,74 @@
+import { directionOf, intlTag } from './language.js';
+import en, { type Strings } from './strings/en.js';
+
+/** Interface strings by key: a text, or its plural forms by CLDR category. */
+type StringTable = Readonly<Partial<Record<string, Entry>>>;
+
+type Entry = string | Readonly<Partial<Record<string, string>>>;
+
+/** Words, numbers, dates and names in one language: the strings that came with the bundle, else English; `Intl` for the rest. */
+export class Localizer {
+  readonly dir: 'ltr' | 'rtl';
+  /** The language as every `Intl` constructor takes it. */
+  readonly tag: string;
+  #regions: Intl.DisplayNames | undefined;
+
+  /**
+   * @param lang BCP 47 tag; an odd one gives English formats, never an error
+   * @param strings interface strings in that language; missing ones are English
+   */
+  constructor(
+    readonly lang: string,
+    readonly strings: StringTable = {},
+  ) {
+    this.dir = directionOf(lang);
+    this.tag = intlTag(lang);
+  }
+
+  /** A string by its key, its plural form chosen by `count` and its places filled; numbers as the language writes them. */
+  text(key: keyof Strings, values: Record<string, string | number> = {}): string {
+    const form = plural(this.strings[key], this.tag, values.count) ?? plural(en[key], 'en', values.count);
+    return form!.replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name]! : place;
+      return typeof value === 'number' ? value.toLocaleString(this.tag) : value;
+    });
+  }
+
+  /** `2020`, `2020-09`, `2020-09-09` or a date-time, as exactly as given; days are the same everywhere, times the reader’s. */
+  date(iso: string): string {
+    const day = iso.length <= 10;
+    const date = new Date(iso);
+    // A day that no calendar has, as 31 June, would roll over: it stands as it was written.
+    if (isNaN(+date) || (day && !date.toISOString().startsWith(iso))) return iso;
+    return date.toLocaleString(this.tag, {
+      calendar: 'gregory',
+      year: 'numeric',
+      ...(iso.length > 4 && { month: 'long' }),
+      ...(iso.length > 7 && { day: 'numeric' }),
+      ...(day ? { timeZone: 'UTC' } : { hour: 'numeric', minute: 'numeric' }),
+    });
+  }
+
+  /** A country’s or territory’s short name by its ISO 3166 code; `strings` may hold another as `country.HK`. What is no code stands as it is. */
+  country(code: string): string {
+    const own = this.strings[`country.${code}`];
+    if (typeof own === 'string') return own;
+    this.#regions ??= new Intl.DisplayNames(this.tag, { type: 'region', style: 'short' });
+    return /^[A-Z]{2}$/i.test(code) ? this.#regions.of(code)! : code;
+  }
+}
+
+/** A language’s own name for itself, as a list of languages shows it. */
+export function nameOfLanguage(lang: string): string {
+  const tag = intlTag(lang);
+  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag)!;
+  return name.replace(/^./u, (first) => first.toLocaleUpperCase(tag));
+}
+
+/** The form of a string for a count; `zero`, also where the language has no such category, and `other` may stand in. */
+function plural(entry: Entry | undefined, tag: string, count: unknown): string | undefined {
+  if (typeof entry !== 'object') return entry;
+  const category =
+    typeof count === 'number' ? (count === 0 && entry.zero ? 'zero' : new Intl.PluralRules(tag).select(count)) : '';
+  return entry[category] ?? entry.other;
+}

@@ -1,0 +1,107 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { Problem } from '../../src/bundle/problem.js';
+import { readBytes, type ReadOptions } from '../../src/loading/read-bytes.js';
+import { elsewhere, fault, serve, watchRequests } from './hosts.js';
+
+const read = (url: string, options: Partial<ReadOptions> = {}): Promise<Uint8Array<ArrayBuffer> | Problem> =>
+  readBytes(url, { cap: 1_000, signal: new AbortController().signal, heard: () => undefined, ...options });
+
+const textOf = (answer: Uint8Array<ArrayBuffer> | Problem): string => {
+  expect(answer).to.be.instanceOf(Uint8Array);
+  return new TextDecoder().decode(answer as Uint8Array<ArrayBuffer>);
+};
+
+describe('reading an address', () => {
+  it('gives the bytes as they came', async () => {
+    const bytes = new Uint8Array([0, 255, 0xef, 0xbb, 0xbf, 10, 13]);
+    const { url } = await serve(bytes);
+    expect(await read(url)).to.deep.equal(bytes);
+  });
+
+  it('gives no bytes for an empty body', async () => expect(textOf(await read(fault('empty').url))).to.equal(''));
+
+  it('follows a redirect', async () => {
+    const { url } = await serve('arrived');
+    expect(textOf(await read(fault('redirect', { to: new URL(url).pathname }).url))).to.equal('arrived');
+  });
+
+  it('takes a body of exactly as many bytes as are allowed, and none with one more', async () => {
+    const { url } = await serve('x'.repeat(1_000));
+    expect(textOf(await read(url))).to.have.length(1_000);
+    expect(await read(url, { cap: 999 })).to.include({ code: 'too-large', url });
+  });
+
+  it('stops an endless body at the cap', async () => {
+    const { url } = fault('endless');
+    expect(await read(url, { cap: 300_000 })).to.include({ code: 'too-large', url });
+  });
+
+  for (const status of [404, 403, 410, 500, 503]) {
+    it(`says that the host answered with ${status}`, async () => {
+      const { url } = fault(`status/${status}`);
+      const answer = (await read(url)) as Problem;
+      expect(answer).to.include({ code: 'http-status', url });
+      expect(answer.message).to.contain(status);
+    });
+  }
+
+  it('says that another origin doesn’t share its file', async () => {
+    const url = elsewhere((await serve('secret')).url);
+    const answer = (await read(url)) as Problem;
+    expect(answer).to.include({ code: 'network', url });
+    expect(answer.cause).to.be.instanceOf(TypeError);
+  });
+
+  it('reads from another origin that shares its file', async () => {
+    expect(textOf(await read(elsewhere((await serve('shared', { cors: '' })).url)))).to.equal('shared');
+  });
+
+  it('says of an address that is none that it can’t be reached', async () => {
+    expect(await read('https://[')).to.include({ code: 'network', url: 'https://[' });
+  });
+
+  it('never throws when it is aborted, before or during the answer', async () => {
+    expect(await read(fault('slow').url, { signal: AbortSignal.abort() })).to.include({ code: 'network' });
+    const abort = new AbortController();
+    let heard = 0;
+    const answer = read(fault('stall').url, { signal: abort.signal, heard: () => heard++ });
+    await waitUntil(() => heard, 'the host answers');
+    abort.abort();
+    expect(await answer).to.include({ code: 'network' });
+  });
+
+  it('hears the headers and each piece of the body', async () => {
+    const abort = new AbortController();
+    let heard = 0;
+    const answer = read(fault('stall').url, { signal: abort.signal, heard: () => heard++ });
+    await waitUntil(() => heard === 2, 'headers and one piece');
+    abort.abort();
+    await answer;
+  });
+
+  it('hears nothing where nothing comes', async () => {
+    let heard = 0;
+    const { url, requests } = fault('hang');
+    const abort = new AbortController();
+    const answer = read(url, { signal: abort.signal, heard: () => heard++ });
+    await waitUntil(async () => (await requests()) === 1, 'the host was asked');
+    expect(heard).to.equal(0);
+    abort.abort();
+    await answer;
+  });
+
+  it('sends no referrer, and credentials to its own origin only', async () => {
+    const watch = watchRequests();
+    await read((await serve('x')).url);
+    watch.stop();
+    expect(watch.requests.at(-1)?.init).to.include({ referrerPolicy: 'no-referrer', credentials: 'same-origin' });
+  });
+
+  it('asks the host again for a fresh answer, where the browser has one at hand', async () => {
+    const { url, requests, replace } = await serve('old', { cache: 'max-age=600' });
+    expect(textOf(await read(url))).to.equal('old');
+    await replace('new');
+    expect(textOf(await read(url, { fresh: true }))).to.equal('new');
+    expect(await requests()).to.equal(2);
+  });
+});

@@ -1,0 +1,27 @@
+import type { StringTable } from '../bundle/letter-bundle.js';
+import { Localizer } from '../localization/localizer.js';
+import { LetterElement } from './letter-element.js';
+
+/** What a part needs to know of the letter that it belongs to. */
+export interface PartContext {
+  /** BCP 47 tag of the interface. */
+  lang: string;
+  /** Interface strings in that language; missing ones are English. */
+  strings?: StringTable | undefined;
+  /** The level of the part’s own heading, 1 to 6. */
+  headingLevel: number;
+  /** What relative addresses are resolved against. */
+  base: string;
+}
+
+/** What the parts of a letter have in common: they take plain data, speak its language and fetch nothing. */
+export abstract class LetterPart extends LetterElement {
+  /** What the part belongs to. */
+  context: PartContext = { lang: 'en', headingLevel: 3, base: document.baseURI };
+
+  protected l10n = new Localizer('en');
+
+  protected override willUpdate(changed: ReadonlySet<string>): void {
+    if (changed.has('context')) this.l10n = new Localizer(this.context.lang, this.context.strings);
+  }
+}

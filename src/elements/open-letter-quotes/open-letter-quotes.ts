@@ -1,0 +1,187 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Quote } from '../../bundle/letter-bundle.js';
+import { sharedStyles } from '../../styles/shared.js';
+import { OpenLetterQuoteEvent } from '../events.js';
+import type { PropertyTypes } from '../letter-element.js';
+import { LetterPart } from '../letter-part.js';
+import { outLink } from '../link.js';
+import styles from './open-letter-quotes.styles.js';
+
+/** The shortest movement, in CSS pixels, that is a swipe. */
+const swipeLength = 40;
+
+/** A longer quote folds: words where the script puts spaces, characters where it puts none. */
+const isLong = (text: string): boolean => text.split(/\s+/).length > 80 || text.length > 600;
+
+/**
+ * @summary The spokespeople’s quotes, one at a time (https://www.w3.org/WAI/ARIA/apg/patterns/carousel/). It never moves by itself.
+ *
+ * @event open-letter-quote - Another quote is shown.
+ * @csspart quote - One quotation with its attribution.
+ * @csspart quotation - What was said.
+ * @csspart attribution - Who said it.
+ * @csspart previous - The button to the previous quote.
+ * @csspart next - The button to the next quote.
+ * @csspart position - Which of how many is shown.
+ * @csspart copy - The button that copies the quote.
+ * @csspart more - The button that unfolds a long quote.
+ */
+export class OpenLetterQuotes extends LetterPart {
+  static override readonly properties: PropertyTypes = {
+    context: null,
+    quotes: null,
+    first: null,
+    address: null,
+    current: null,
+    unfolded: null,
+    copied: null,
+  };
+
+  static override readonly styles = [sharedStyles, styles];
+
+  /** The quotes in the bundle’s order. */
+  quotes: Quote[] = [];
+
+  /** Which of them stands first, from 0. */
+  first = 0;
+
+  /** The address of a quote, by its index from 0. */
+  address: (index: number) => string = () => '';
+
+  /** Which quote is shown, from 0 in the bundle’s order. */
+  current = 0;
+
+  private unfolded = false;
+
+  private copied = false;
+
+  /** Where a touch began. */
+  #touch: PointerEvent | undefined;
+
+  protected override willUpdate(changed: ReadonlySet<string>): void {
+    super.willUpdate(changed);
+    if (changed.has('first') || !(this.current in this.quotes)) this.current = this.first;
+    if (changed.has('quotes')) this.copied = false;
+  }
+
+  /** Shows a quote by its index; there is nothing beyond the ends. */
+  show(index: number): void {
+    if (index === this.current || !(index in this.quotes)) return;
+    this.current = index;
+    this.unfolded = this.copied = false;
+    this.dispatchEvent(new OpenLetterQuoteEvent(index));
+  }
+
+  /** The indices in the order in which they stand: the partner’s own first. */
+  get #order(): number[] {
+    return [this.first, ...this.quotes.keys()].filter((index, at) => at === 0 || index !== this.first);
+  }
+
+  /** Goes on in the order in which the quotes stand, around both ends. */
+  #step(by: number): void {
+    const order = this.#order;
+    this.show(order.at((order.indexOf(this.current) + by) % order.length)!);
+  }
+
+  /** Goes on to a side of the screen: 1 is right, -1 is left. */
+  #stepTo(side: number): void {
+    this.#step(getComputedStyle(this).direction === 'rtl' ? -side : side);
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    const side = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!side || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#stepTo(side);
+  }
+
+  #touched(event: PointerEvent): void {
+    this.#touch = event.pointerType === 'mouse' ? undefined : event;
+  }
+
+  #released({ clientX, clientY }: PointerEvent): void {
+    const { clientX: x = clientX, clientY: y = 0 } = this.#touch ?? {};
+    const across = x - clientX;
+    this.#touch = undefined;
+    if (Math.abs(across) > Math.max(swipeLength, 2 * Math.abs(clientY - y))) this.#stepTo(Math.sign(across));
+  }
+
+  #copy(): void {
+    const { text, speaker, role, organization } = this.quotes[this.current]!;
+    const lines = [text, [`— ${speaker}`, role, organization].filter(Boolean).join(', '), this.address(this.current)];
+    // The same words again are announced again.
+    this.copied = false;
+    const done = (): void => {
+      this.copied = true;
+    };
+    // A frame may forbid it; then nothing is said to be copied.
+    void navigator.clipboard?.writeText(lines.join('\n')).then(done, () => undefined);
+  }
+
+  #toggle(): void {
+    this.unfolded = !this.unfolded;
+  }
+
+  #quote(index: number): TemplateResult {
+    const { text, speaker, role, organization, url, lang } = this.quotes[index]!;
+    const unfolded = this.unfolded && index === this.current;
+    return html`<blockquote part="quotation" class=${isLong(text) && !unfolded ? 'folded' : ''} lang=${lang ?? nothing}>
+        ${text.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
+      </blockquote>
+      ${
+        isLong(text)
+          ? html`<button part="more" aria-expanded=${unfolded} @click=${this.#toggle}>
+              ${this.l10n.text(unfolded ? 'showLess' : 'readWhole')}
+            </button>`
+          : nothing
+      }
+      <p part="attribution">
+        <bdi>${outLink(speaker, url, this.context.base)}</bdi
+        ><bdi class="muted">${[role, organization].filter(Boolean).join(', ')}</bdi>
+      </p>`;
+  }
+
+  #carousel(): TemplateResult {
+    const { l10n, current } = this;
+    const order = this.#order;
+    const position = (at: number): string => l10n.text('position', { index: at + 1, count: order.length });
+    const button = (by: number, part: string, key: 'previousQuote' | 'nextQuote'): TemplateResult =>
+      html`<button part=${part} aria-label=${l10n.text(key)} aria-controls="slides" @click=${(): void => this.#step(by)}>
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${by > 0 ? 'm9 5 7 7-7 7' : 'm15 5-7 7 7 7'} /></svg>
+      </button>`;
+    return html`<div class="controls">
+        ${button(-1, 'previous', 'previousQuote')}<span part="position" class="muted">${position(order.indexOf(current))}</span
+        >${button(1, 'next', 'nextQuote')}
+      </div>
+      <div id="slides" aria-live="polite" @pointerdown=${this.#touched} @pointerup=${this.#released}>
+        ${order.map(
+          (index, at) =>
+            html`<div
+              part="quote"
+              role="group"
+              aria-roledescription=${l10n.text('slide')}
+              aria-label=${position(at)}
+              class=${index === current ? '' : 'other'}
+            >
+              ${this.#quote(index)}
+            </div>`,
+        )}
+      </div>`;
+  }
+
+  protected override render(): unknown {
+    const { l10n, quotes, copied } = this;
+    const several = quotes.length > 1;
+    return quotes.length
+      ? html`<section
+          aria-label=${l10n.text('quotes')}
+          aria-roledescription=${several ? l10n.text('carousel') : nothing}
+          @keydown=${several ? this.#pressed : nothing}
+        >
+          ${several ? this.#carousel() : html`<div part="quote">${this.#quote(0)}</div>`}
+          ${isSecureContext ? html`<button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copyQuote')}</button>` : nothing}
+          <span role="status" class="muted">${copied ? l10n.text('copied') : ''}</span>
+        </section>`
+      : nothing;
+  }
+}

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Letter } from '../../bundle/letter-bundle.js';
+import { sharedStyles } from '../../styles/shared.js';
+import type { PropertyTypes } from '../letter-element.js';
+import { LetterPart } from '../letter-part.js';
+import { renderRichText } from './rich-text.js';
+import styles from './open-letter-statement.styles.js';
+
+/**
+ * @summary A coalition’s text: its press statement, or the letter itself with addressees and closing.
+ *
+ * @csspart addressees - To whom the letter goes.
+ * @csspart body - The text.
+ * @csspart closing - The letter’s last words.
+ * @csspart more - The button that unfolds a long text.
+ */
+export class OpenLetterStatement extends LetterPart {
+  static override readonly properties: PropertyTypes = {
+    context: null,
+    text: null,
+    visibleParagraphs: Number,
+    moreLabel: String,
+    unfolded: null,
+  };
+
+  static override readonly styles = [sharedStyles, styles];
+
+  /** The text, with its title, addressees and closing, where it has them. */
+  text: Letter = { body: '' };
+
+  /** How many paragraphs stand before the text is unfolded; all where it isn’t a number above 0. */
+  visibleParagraphs?: number | null;
+
+  /** What the button says that unfolds the text. */
+  moreLabel = '';
+
+  private unfolded = false;
+
+  constructor() {
+    super();
+    this.renderRoot.addEventListener('click', (event) => this.#follow(event));
+  }
+
+  #follow(event: Event): void {
+    const id = (event.target as Element).closest('a')?.getAttribute('href');
+    if (!id?.startsWith('#')) return;
+    // The browser looks for fragments in the page only, not in shadow trees.
+    event.preventDefault();
+    this.unfolded = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(id)?.focus());
+  }
+
+  #toggle(): void {
+    this.unfolded = !this.unfolded;
+  }
+
+  protected override render(): TemplateResult {
+    const { l10n, unfolded } = this;
+    const { headingLevel } = this.context;
+    const { title, addressees = [], body, closing } = this.text;
+    const { blocks, footnotes } = renderRichText(body, this.context.base, headingLevel + +!!title, l10n);
+    const visible = this.visibleParagraphs! > 0 ? this.visibleParagraphs! : Infinity;
+    const rest = html`${closing && html`<p part="closing" class="plain">${closing}</p>`}
+    ${
+      footnotes.length
+        ? html`<section class="notes muted" role="doc-endnotes" aria-label=${l10n.text('footnotes')}>
+            <ol>
+              ${footnotes}
+            </ol>
+          </section>`
+        : nothing
+    }`;
+    return html`<div>
+      ${title && html`<div class="title" role="heading" aria-level=${headingLevel}>${title}</div>`}
+      ${
+        addressees.length
+          ? html`<ul part="addressees">
+              ${addressees.map((addressee) => html`<li>${addressee}</li>`)}
+            </ul>`
+          : nothing
+      }
+      <div part="body">${blocks.slice(0, visible)}</div>
+      ${
+        blocks.length > visible
+          ? html`<div id="rest" hidden=${unfolded ? nothing : 'until-found'} @beforematch=${this.#toggle}>
+                <div part="body">${blocks.slice(visible)}</div>
+                ${rest}
+              </div>
+              <button part="more" aria-expanded=${unfolded} aria-controls="rest" @click=${this.#toggle}>
+                ${unfolded ? l10n.text('showLess') : this.moreLabel}
+              </button>`
+          : rest
+      }
+    </div>`;
+  }
+}

@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { LetterBundle } from '../../bundle/letter-bundle.js';
+import { nameOfLanguage, type Localizer } from '../../localization/localizer.js';
+import { outLink } from '../link.js';
+
+/** What a reader can do, whom the press can ask, what can be downloaded, what changed. */
+export function renderActions(
+  bundle: LetterBundle,
+  l10n: Localizer,
+  base: string,
+  level: number,
+): TemplateResult | typeof nothing {
+  const { actions = [], contacts = [], attachments = [], revisions = [] } = bundle;
+  const section = (heading: 'contacts' | 'attachments' | 'revisions', rows: unknown[][]): unknown =>
+    rows.length
+      ? html`<div class="heading" role="heading" aria-level=${level}>${l10n.text(heading)}</div>
+          <ul>
+            ${rows.map((row) => html`<li>${row.map((item) => item && html`<span>${item}</span>`)}</li>`)}
+          </ul>`
+      : nothing;
+  return [actions, contacts, attachments, revisions].some((list) => list.length)
+    ? html`<div part="actions">
+        ${actions.map(({ label, url }) => html`<p part="action">${outLink(label, url, base)}</p>`)}
+        ${section(
+          'contacts',
+          contacts.map(({ name, organization, langs = [], email = '', phone = '', url }) => [
+            outLink(name, url, base),
+            organization,
+            langs.map(nameOfLanguage).join(', '),
+            outLink(email, /^[^?&:]+@[^?&:]+$/.test(email) ? `mailto:${email}` : '', base),
+            outLink(phone, /^(?!.*\(0\))\+?[\d ().-]+$/.test(phone) ? `tel:${phone.replace(/[^\d+]/g, '')}` : '', base),
+          ]),
+        )}
+        ${section(
+          'attachments',
+          attachments.map(({ label, url, size }) => [
+            outLink(label, url, base),
+            size ? `${Math.ceil(size / 1000).toLocaleString(l10n.tag)} kB` : '',
+          ]),
+        )}
+        ${section(
+          'revisions',
+          revisions.map(({ date, note }) => [l10n.text('textUpdated', { date: l10n.date(date), note })]),
+        )}
+      </div>`
+    : nothing;
+}

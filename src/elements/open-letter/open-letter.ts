@@ -1,0 +1,391 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { LetterBundle, Signatory, Translation } from '../../bundle/letter-bundle.js';
+import { problem, type Problem } from '../../bundle/problem.js';
+import { safeLink } from '../../bundle/safe-link.js';
+import {
+  BundleController,
+  longestWait,
+  type LetterRequest,
+  type LoadedLetter,
+  type LoadState,
+} from '../../loading/bundle-controller.js';
+import { languageAround } from '../../localization/language.js';
+import { Localizer } from '../../localization/localizer.js';
+import { sharedStyles } from '../../styles/shared.js';
+import { OpenLetterErrorEvent, OpenLetterLanguageEvent, OpenLetterLoadEvent } from '../events.js';
+import type { PartContext } from '../letter-part.js';
+import { LetterElement, type PropertyTypes } from '../letter-element.js';
+import { outLink } from '../link.js';
+import { placeIn } from './address.js';
+import { FallbackController } from './fallback-controller.js';
+import { renderLanguages } from './languages.js';
+import { imageAddress, type ImagePolicy } from './letter-image.js';
+import { partsToShow, viewOf, type LetterView } from './letter-view.js';
+import { findPartner } from './partner.js';
+import { renderPart } from './render-part.js';
+import { choose, offered } from './translations.js';
+import { whenNear } from './when-near.js';
+import styles from './open-letter.styles.js';
+
+/** What is said before there is a bundle, and so a language. */
+const english = new Localizer('en');
+
+/**
+ * @summary A coalition’s open letter on any page: statement, letter, quotes and signatories from one JSON bundle.
+ *
+ * @slot - The fallback: what is seen before the script runs, without it, and beside the notice when the letter can’t be loaded.
+ * @event open-letter-load - A letter is on screen.
+ * @event open-letter-error - Every source failed.
+ * @event open-letter-language - The reader switched the language.
+ * @event open-letter-quote - Another quote is shown.
+ * @event open-letter-expand - The list of signatories was expanded or collapsed.
+ * @csspart header - Kicker, title, dates, summary and image.
+ * @csspart kicker - The short label above the title.
+ * @csspart title - The title.
+ * @csspart date - Dates and publishers.
+ * @csspart summary - The standfirst.
+ * @csspart image - The image.
+ * @csspart credit - The image’s credit.
+ * @csspart statement - The press statement.
+ * @csspart letter - The letter.
+ * @csspart quotes - The quotes.
+ * @csspart signatories - The signatories.
+ * @csspart actions - Actions, contacts, downloads and changes.
+ * @csspart action - One action.
+ * @csspart languages - The links to the other languages.
+ * @csspart addressees - To whom the letter goes.
+ * @csspart body - A text.
+ * @csspart closing - The letter’s last words.
+ * @csspart quote - One quotation with its attribution.
+ * @csspart quotation - What was said.
+ * @csspart attribution - Who said it.
+ * @csspart previous - The button to the previous quote.
+ * @csspart next - The button to the next quote.
+ * @csspart position - Which of how many quotes is shown.
+ * @csspart copy - The button that copies the quote.
+ * @csspart count - The heading that says how many signed.
+ * @csspart search - The search field.
+ * @csspart order - The select that orders the list.
+ * @csspart group - The signatories of one country.
+ * @csspart signatory - One signatory.
+ * @csspart partner - The host page’s own organisation.
+ * @csspart expand - The button that expands and collapses the list.
+ * @csspart more - Buttons that show more.
+ * @csspart status - How many match a search.
+ * @csspart notice - What is said when the letter can’t be loaded.
+ * @csspart retry - The button “Try again”.
+ * @cssproperty --open-letter-accent - Colour of links, focus ring and count.
+ * @cssproperty --open-letter-measure - Longest line of text.
+ * @cssproperty --open-letter-gap - Space between the parts.
+ * @cssproperty --open-letter-radius - Corner radius of controls.
+ * @cssproperty --open-letter-heading-font - Font family of headings.
+ * @cssproperty --open-letter-muted - Colour of what stands back.
+ * @cssproperty --open-letter-line - Colour of lines.
+ */
+export class OpenLetter extends LetterElement {
+  static override readonly properties: PropertyTypes = {
+    src: String,
+    mirrors: String,
+    integrity: String,
+    publicKey: String,
+    letterId: String,
+    show: String,
+    partner: String,
+    headingLevel: Number,
+    visibleSignatories: Number,
+    visibleParagraphs: Number,
+    images: String,
+    loading: String,
+    timeout: Number,
+    errorText: String,
+    retryText: String,
+    bundle: null,
+    retrying: null,
+    announcement: null,
+  };
+
+  static override readonly styles = [sharedStyles, styles];
+
+  /** URL of the bundle. */
+  src?: string | null;
+
+  /** Space-separated URLs to ask where `src` fails or is silent. */
+  mirrors?: string | null;
+
+  /** SRI string that the bundle’s bytes must match. */
+  integrity?: string | null;
+
+  /** Ed25519 public key (base64url) that must have signed the bundle. */
+  publicKey?: string | null;
+
+  /** The bundle’s `id` must be this one. */
+  letterId?: string | null;
+
+  /** Space-separated parts in the order to lay them out. */
+  show?: string | null;
+
+  /** This site’s organisation, by name or id. */
+  partner?: string | null;
+
+  /** The title’s heading level, 1 to 5. */
+  headingLevel = 2;
+
+  /** How many signatories stand before the list is expanded. */
+  visibleSignatories = 12;
+
+  /** Fold statement and letter after so many paragraphs each. */
+  visibleParagraphs?: number | null;
+
+  /** Which images may be loaded: `same-origin`, `any` or `none`. */
+  images: ImagePolicy | null = 'same-origin';
+
+  /** `lazy` waits until the element is near the viewport. */
+  loading: 'eager' | 'lazy' | null = 'eager';
+
+  /** Milliseconds for each source, headers and body together. */
+  timeout = 10_000;
+
+  /** The sentence shown when the letter can’t be loaded. */
+  errorText?: string | null;
+
+  /** The label of the button that tries again. */
+  retryText?: string | null;
+
+  /** A parsed bundle instead of `src`. */
+  bundle?: unknown;
+
+  /** Whether the reader asked to try again, so that her button stays until there is an answer. */
+  private retrying = false;
+
+  /** What a change of language came to, where it failed. */
+  private announcement = '';
+
+  readonly #letter = new BundleController({
+    element: this,
+    request: () => this.#request(),
+    choose: (original) => this.#translationFor(original),
+    settled: () => this.#settled(),
+  });
+  readonly #fallback = new FallbackController(this);
+  /** Whether the element has come near the viewport. */
+  #near = false;
+  /** The language that the reader chose on this page. */
+  #chosen: string | undefined;
+  /** What is on screen, and what was made of it for the parts. */
+  #shown: LoadedLetter | undefined;
+  #view: LetterView | undefined;
+  #context: PartContext | undefined;
+  #l10n = english;
+  #image: string | undefined;
+  #partner: Signatory | undefined;
+  /** The fragment that was last followed. */
+  #followed = '';
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  get state(): LoadState {
+    return this.#letter.state;
+  }
+
+  /** Why there is no letter. */
+  get problems(): Problem[] {
+    return [...this.#letter.problems];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#letter.connect();
+    this.#fallback.connect();
+    addEventListener('hashchange', this.#follow);
+  }
+
+  disconnectedCallback(): void {
+    this.#letter.disconnect();
+    this.#fallback.disconnect();
+    removeEventListener('hashchange', this.#follow);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    const { original } = this.#letter;
+    if (name !== 'lang' || !original || this.#chosen) return;
+    if (this.state === 'ready') void this.#letter.show(this.#translationFor(original.bundle));
+    else void this.#letter.load();
+  }
+
+  protected override willUpdate(changed: ReadonlySet<string>): void {
+    const has = (keys: string): boolean => keys.split(' ').some((key) => changed.has(key));
+    if (has('src mirrors integrity publicKey letterId bundle') || (has('loading') && this.state === 'idle')) this.#begin();
+    const { shown, original, state } = this.#letter;
+    const ready = state === 'ready' && shown && original;
+    if (ready && (this.#shown !== shown || has('headingLevel'))) {
+      this.#view = viewOf(shown.bundle, original.bundle);
+      const { lang, strings } = this.#view.bundle;
+      this.#context = {
+        lang,
+        strings,
+        headingLevel: Math.min(5, Math.max(1, Math.trunc(this.headingLevel) || 2)) + 1,
+        base: shown.url,
+      };
+      this.#l10n = new Localizer(lang, strings);
+    }
+    if (!ready) this.#view = undefined;
+    if (state === 'idle') this.retrying = false;
+    this.#shown = this.#view && shown;
+    if (this.#view) {
+      const { bundle } = this.#view;
+      this.#image = bundle.image && imageAddress(bundle.image, shown!.url, this.images);
+      this.#partner = findPartner(this.partner ?? '', bundle, original!.bundle);
+    }
+    this.#fallback.cover(!!this.#view);
+  }
+
+  protected override updated(): void {
+    void this.updateComplete.then(() => this.#fallback.restore([this, ...this.#parts].map(({ renderRoot }) => renderRoot)));
+  }
+
+  /** The letter is on screen once its parts are. */
+  override get updateComplete(): Promise<unknown> {
+    return super.updateComplete.then(() => Promise.allSettled(this.#parts.map(({ updateComplete }) => updateComplete)));
+  }
+
+  /** Fetches the letter again. */
+  reload(): Promise<void> {
+    return this.#letter.load(true);
+  }
+
+  /** Shows a quote by its index, from 0 in the bundle’s order. */
+  showQuote(index: number): void {
+    this.renderRoot.querySelector('open-letter-quotes')?.show(index);
+  }
+
+  expandSignatories(expanded = true): void {
+    this.renderRoot.querySelector('open-letter-signatories')?.expand(expanded);
+  }
+
+  #request(): LetterRequest | undefined {
+    const { src, mirrors, bundle, integrity, publicKey, letterId, baseURI: base } = this;
+    const sources = [src, ...(mirrors?.split(/\s+/) ?? [])].filter(Boolean).map((source) => safeLink(source!, base) ?? source!);
+    const timeout = this.timeout > 0 ? Math.min(this.timeout, longestWait) : 10_000;
+    return bundle != null || src ? { sources, timeout, bundle, integrity, publicKey, letterId, base } : undefined;
+  }
+
+  #translationFor(original: LetterBundle): Translation | undefined {
+    const [kind, lang] = placeIn(location.hash, original.id);
+    const named = this.#chosen ?? (kind === 'lang' ? lang : undefined);
+    return choose(original, this.#offered(original), named, languageAround(this));
+  }
+
+  #settled(): void {
+    const { problems, shown, warnings } = this.#letter;
+    const { partner } = this;
+    // The button that has the focus is about to go.
+    const focused = this.renderRoot.activeElement?.matches('[part=retry]');
+    this.retrying = false;
+    const all = [...warnings];
+    const { image, signatories } = this.#view?.bundle ?? {};
+    if (image && !this.#image) all.push(problem('image-blocked', '', { path: 'image.src' }));
+    // The partner may be on a page of the list that isn’t loaded.
+    if (shown && partner && !this.#partner && !signatories?.pages) all.push(problem('partner-not-found', partner));
+    for (const fault of [...problems, ...all]) console.warn(`open-letter: ${fault.message}`, fault);
+    if (!shown || !this.#view) {
+      this.dispatchEvent(new OpenLetterErrorEvent(problems));
+      return;
+    }
+    if (focused) this.renderRoot.querySelector('article')!.focus({ preventScroll: true });
+    if (this.#followed !== location.hash) this.#follow();
+    this.dispatchEvent(new OpenLetterLoadEvent(this.#view.bundle, shown.url, shown.verified, all));
+  }
+
+  #begin(): void {
+    if (this.loading !== 'lazy' || this.#near) void this.#letter.load();
+    else
+      whenNear(this, () => {
+        this.#near = true;
+        void this.#letter.load();
+      });
+  }
+
+  get #parts(): LetterElement[] {
+    return [
+      ...this.renderRoot.querySelectorAll<LetterElement>('open-letter-statement, open-letter-quotes, open-letter-signatories'),
+    ];
+  }
+
+  #offered(original: LetterBundle): Translation[] {
+    return offered(original, this.integrity != null);
+  }
+
+  /** Goes to the place in the letter that the page’s fragment names. */
+  readonly #follow = (): void => {
+    const { original } = this.#letter;
+    if (!original) return;
+    this.#followed = location.hash;
+    const [kind, value] = placeIn(location.hash, original.bundle.id);
+    // No other language shows first, even where the reader’s becomes known late.
+    if (kind === 'lang') void (this.state === 'ready' ? this.#speak(value!) : this.#letter.load());
+    if (kind !== 'quote') return;
+    this.showQuote(Number(value) - 1);
+    this.renderRoot.querySelector('open-letter-quotes')?.scrollIntoView();
+  };
+
+  /** Shows the letter in one of its languages; where that fails, what is shown stays, and the reader is told. */
+  async #speak(lang: string): Promise<void> {
+    const { original, shown } = this.#letter;
+    const translation = original && this.#offered(original.bundle).find((offer) => offer.src && offer.lang === lang);
+    this.announcement = '';
+    // A choice that is still being fetched is taken back.
+    if (lang === shown?.bundle.lang) this.#letter.stay();
+    else if (translation ?? lang === original?.bundle.lang) await this.#switchTo(lang, translation);
+  }
+
+  async #switchTo(lang: string, translation?: Translation): Promise<void> {
+    const outcome = await this.#letter.show(translation);
+    if (outcome) {
+      this.#chosen = lang;
+      await this.updateComplete;
+      this.dispatchEvent(new OpenLetterLanguageEvent(lang));
+    } else if (outcome === false) this.announcement = this.#l10n.text('translationFailed');
+  }
+
+  #choose(event: MouseEvent, lang: string): void {
+    // A click that asks for a new tab or window gets it.
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void this.#speak(lang);
+  }
+
+  #retry(): void {
+    this.retrying = true;
+    void this.reload();
+  }
+
+  protected override render(): TemplateResult {
+    const failed = this.state === 'error';
+    return html`<slot ?hidden=${this.#fallback.covered}></slot>
+      <p part="notice" role="status">${failed ? this.errorText || english.text('error') : this.announcement}</p>
+      ${failed || this.retrying ? html`<button part="retry" @click=${this.#retry}>${this.retryText || english.text('retry')}</button>` : nothing}
+      ${this.#view && this.#article(this.#view)}`;
+  }
+
+  #article(view: LetterView): TemplateResult {
+    const { bundle } = view;
+    const { bundle: original } = this.#letter.original!;
+    const base = this.#letter.shown!.url;
+    const parts = partsToShow(this.show, bundle.show);
+    const headed = parts.includes('header');
+    return html`<article
+      lang=${bundle.lang}
+      dir=${this.#l10n.dir}
+      tabindex="-1"
+      aria-labelledby=${headed ? 'title' : nothing}
+      aria-label=${headed ? nothing : bundle.title}
+    >
+      ${renderLanguages(original, this.#offered(original), bundle.lang, this.#l10n, base, (event, lang) => this.#choose(event, lang))}
+      ${parts.map((part) => renderPart(part, view, this.#context!, this.#l10n, this, this.#partner, this.#image))}
+      ${headed || !bundle.url ? nothing : html`<p>${outLink(bundle.title, bundle.url, base)}</p>`}
+    </article>`;
+  }
+}

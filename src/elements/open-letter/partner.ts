@@ -1,0 +1,19 @@
+import type { LetterBundle, Quote, Signatory } from '../../bundle/letter-bundle.js';
+import { indexOfPartner } from '../open-letter-signatories/arrange.js';
+import { fold } from '../open-letter-signatories/fold.js';
+
+/**
+ * The host page’s organisation among the signatories.
+ * @param partner its id, or its name in the language that is shown or in the original’s, whose rows stand in the same order
+ */
+export function findPartner(partner: string, { signatories }: LetterBundle, original: LetterBundle): Signatory | undefined {
+  const { items = [] } = signatories ?? {};
+  return items[indexOfPartner(items, partner)] ?? items[indexOfPartner(original.signatories?.items ?? [], partner)];
+}
+
+/** The first quote of an organisation that has one of these names, else the first of all. */
+export function firstQuoteOf(quotes: readonly Quote[], ...names: string[]): number {
+  const own = names.map(fold);
+  const at = quotes.findIndex(({ organization = '' }) => organization && own.includes(fold(organization)));
+  return Math.max(0, at);
+}

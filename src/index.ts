@@ -1,0 +1,10 @@
+export type * from './bundle/letter-bundle.js';
+export type { RichText, RichTextNode } from './bundle/rich-text.js';
+export { parseBundle, type ParseResult } from './bundle/parse-bundle.js';
+export type { Problem, ProblemCode } from './bundle/problem.js';
+export type { Strings } from './localization/strings/en.js';
+export * from './elements/events.js';
+export { OpenLetter } from './elements/open-letter/open-letter.js';
+export { OpenLetterQuotes } from './elements/open-letter-quotes/open-letter-quotes.js';
+export { OpenLetterSignatories } from './elements/open-letter-signatories/open-letter-signatories.js';
+export { OpenLetterStatement } from './elements/open-letter-statement/open-letter-statement.js';

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { json, letter, page, site } from './host.js';
+
+const full = letter.statement
+  .split('\n\n')
+  .map((paragraph) => `<p>${paragraph}</p>`)
+  .join('');
+const embed = (src: string, fallback: string): string => `<open-letter lang="en" src="${src}">${fallback}</open-letter>`;
+const scriptTag = '<script async src="open-letter.js"></script>';
+
+const host = site({
+  '/full': page(`<h1>News</h1>${scriptTag}${embed('slow.json', full)}<p id="after">After the letter.</p>`),
+  '/short': page(`${scriptTag}${embed('letter.json', '<p>Read the letter.</p>')}`),
+  '/slow-letter': page(`${scriptTag}${embed('held.json', '<p>Read the letter.</p>')}<a href="elsewhere">Elsewhere</a>`),
+  '/elsewhere': page('<p>Elsewhere.</p>'),
+  // Long enough for the page to be painted and scrolled before.
+  '/slow.json': { ...json(letter), wait: () => delay(600) },
+  '/held.json': { ...json(letter), wait: () => held },
+});
+
+let release = (): void => undefined;
+/** Until then one answer is held back. */
+const held = new Promise<void>((resolve) => {
+  release = resolve;
+});
+
+const ready = (opened: Page): Promise<unknown> =>
+  opened.waitForFunction(() => (document.querySelector('open-letter') as unknown as { state: string }).state === 'ready');
+
+describe('a page with the whole letter in its snippet', () => {
+  it('shows the letter’s words where scripts are blocked', async () => {
+    const opened = await host.open('/full', { javaScriptEnabled: false });
+    assert.ok(await opened.getByText('Paragraph 1. The tide').isVisible());
+    assert.ok(await opened.getByText('Paragraph 60. The tide').isVisible());
+    await opened.context().close();
+  });
+
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    it(`leaves the reader at the words that she was reading (motion: ${reducedMotion})`, async () => {
+      const opened = await host.open('/full', { reducedMotion, viewport: { width: 400, height: 700 } });
+      const top = (): Promise<number> =>
+        opened
+          .getByText('Paragraph 31. The tide')
+          .first()
+          .evaluate((paragraph) => paragraph.getBoundingClientRect().top);
+      await opened
+        .getByText('Paragraph 31. The tide')
+        .evaluate((paragraph) => scrollBy(0, paragraph.getBoundingClientRect().top + 8));
+      const before = await top();
+      await ready(opened);
+      await opened.getByRole('article').waitFor();
+      const now = await opened.evaluate(() => {
+        const { shadowRoot } = document.querySelector('open-letter')!;
+        const inner = shadowRoot!.querySelector('open-letter-statement')!.shadowRoot!;
+        return [...inner.querySelectorAll('p')]
+          .find(({ textContent }) => textContent.startsWith('Paragraph 31.'))!
+          .getBoundingClientRect().top;
+      });
+      assert.ok(Math.abs(now - before) <= 2, `from ${before} to ${now}`);
+      await opened.context().close();
+    });
+  }
+
+  it('leaves the reader below the letter where she is', async () => {
+    const opened = await host.open('/full', { viewport: { width: 400, height: 700 } });
+    const after = opened.locator('#after');
+    const top = (): Promise<number> => after.evaluate((paragraph) => paragraph.getBoundingClientRect().top);
+    await opened.evaluate(() => {
+      document.body.style.paddingBlockEnd = '2000px';
+      document.querySelector('#after')!.scrollIntoView();
+    });
+    const before = await top();
+    await ready(opened);
+    await opened.getByRole('article').waitFor();
+    await opened.evaluate(() => new Promise(requestAnimationFrame));
+    assert.ok(Math.abs((await top()) - before) <= 2, `from ${before} to ${await top()}`);
+    await opened.context().close();
+  });
+});
+
+describe('what assistive technology is told', () => {
+  it('counts the visible signatories only, each with its name', async () => {
+    const opened = await host.open('/short');
+    await ready(opened);
+    // The collapsed names have followed once the page was idle.
+    await opened.waitForFunction(() => {
+      const list = document.querySelector('open-letter')!.shadowRoot!.querySelector('open-letter-signatories')!;
+      return list.shadowRoot!.querySelectorAll('[role=listitem]').length === 30;
+    });
+    const session = await opened.context().newCDPSession(opened);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const items = nodes.filter(({ role, ignored }) => !ignored && role?.value === 'listitem');
+    assert.equal(items.length, 12);
+    await opened.context().close();
+  });
+});
+
+describe('a page that is left while the letter comes', () => {
+  it('hears nothing, and has the letter when the reader comes back', async () => {
+    const opened = await host.open('/slow-letter', {
+      beforeScripts: `addEventListener('pagehide', () => sessionStorage.left = 'yes');
+        for (const name of ['load', 'error']) addEventListener('open-letter-' + name, () => sessionStorage.heard = (sessionStorage.heard ?? '') + name);`,
+    });
+    await opened.waitForFunction(
+      () => (document.querySelector('open-letter') as unknown as { state?: string }).state === 'loading',
+    );
+    await opened.getByRole('link', { name: 'Elsewhere' }).click();
+    await opened.getByText('Elsewhere.').waitFor();
+    release();
+    assert.deepEqual(await opened.evaluate(() => [sessionStorage.left, sessionStorage.heard]), ['yes', undefined]);
+    await opened.goBack();
+    await ready(opened);
+    await opened.waitForFunction(() => sessionStorage.heard === 'load');
+    await opened.context().close();
+  });
+});
+
+describe('a letter on paper', () => {
+  it('is whole: every quote, every signatory', async () => {
+    const opened = await host.open('/short');
+    await ready(opened);
+    await opened.getByRole('button', { name: 'Show all 30 signatories' }).waitFor();
+    await opened.waitForFunction(() => {
+      const list = document.querySelector('open-letter')!.shadowRoot!.querySelector('open-letter-signatories')!;
+      return list.shadowRoot!.querySelectorAll('[role=listitem]').length === 30;
+    });
+    await opened.emulateMedia({ media: 'print' });
+    const heights = await opened.evaluate(() => {
+      const { shadowRoot } = document.querySelector('open-letter')!;
+      const rows = shadowRoot!.querySelector('open-letter-signatories')!.shadowRoot!.querySelectorAll('[role=listitem]');
+      const quotes = shadowRoot!.querySelector('open-letter-quotes')!.shadowRoot!.querySelectorAll('blockquote');
+      return [rows, quotes].map(
+        (all) =>
+          Array.from<Element>(all).filter(
+            (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 10,
+          ).length,
+      );
+    });
+    assert.deepEqual(heights, [30, 2]);
+    assert.equal(await opened.getByRole('button').count(), 0);
+    await opened.context().close();
+  });
+});

@@ -1,0 +1,135 @@
+import { composeBundle, type Composed } from './compose-bundle.js';
+import { copyFiles } from './copy-files.js';
+import { integrityOf, nameHash } from './digest.js';
+import { examineBundle } from './examine-bundle.js';
+import { letterPage } from './html/page.js';
+import { fullSnippet, shortSnippet } from './html/snippet.js';
+import { joinTranslations } from './join-translations.js';
+import { findFolders } from './letter-folders.js';
+import { Places } from './places.js';
+import { Report, type AuthoringProblem } from './report.js';
+import { withRevision } from './revision.js';
+
+/** A folder’s files by their paths inside it, with `/`. */
+export type SourceFiles = ReadonlyMap<string, Uint8Array>;
+
+export interface BuildOptions {
+  /** The bytes of `dist/open-letter.js`. */
+  script: Uint8Array;
+  /** Where the files will be: an absolute `https:` or `http:` URL. Without it addresses are relative. */
+  baseUrl?: string | undefined;
+  /** The name of the letter’s folder: its `id`, if it gives none itself. */
+  name?: string | undefined;
+  /** What stands now where the files are to go, so that `revision` can be counted on. */
+  previous?: ReadonlyMap<string, string | Uint8Array> | undefined;
+}
+
+export interface BuildResult {
+  /** What to write, by path; nothing where there is an error. */
+  files: Map<string, string | Uint8Array>;
+  problems: AuthoringProblem[];
+}
+
+/** In bytes; the widget takes no larger one. */
+const largestBundle = 8 * 1024 * 1024;
+
+/** Builds a letter: from the files of an editor’s folder to those of a static host. The same files give the same bytes. */
+export async function buildLetter(source: SourceFiles, options: BuildOptions): Promise<BuildResult> {
+  const report = new Report();
+  const files = new Map<string, string | Uint8Array>();
+  const places = new Places();
+  const base = readBase(options.baseUrl, report);
+  const letters = composeLetters(source, options.name, places, report);
+  if (letters) await write(letters, base);
+  if (report.failed) files.clear();
+  return { files, problems: report.problems };
+
+  async function write([original, ...translations]: readonly [Composed, ...Composed[]], base: string | undefined): Promise<void> {
+    for (const { bundle, prefix } of [original, ...translations]) copyFiles(bundle, prefix, source, files, report, places);
+    joinTranslations(original, translations, places);
+    const integrity = new Map<string, string>();
+    for (const { bundle, file } of translations) {
+      if (examineBundle(bundle, places, report)) integrity.set(file, await integrityOf(writeBundle(file, bundle)));
+    }
+    // Only the original vouches for the others; were it mutual, neither could be hashed first.
+    for (const entry of (original.bundle.translations ?? []) as Record<string, unknown>[]) {
+      if (integrity.has(String(entry.src))) entry.integrity = integrity.get(String(entry.src));
+    }
+    const parsed = examineBundle(original.bundle, places, report);
+    if (!parsed) return;
+    writeBundle(original.file, original.bundle);
+
+    const { script } = options;
+    const hashed = { name: `open-letter.${await nameHash(script)}.js`, integrity: await integrityOf(script) };
+    files.set('open-letter.js', script).set(hashed.name, script);
+    // What was checked is what is shown.
+    files.set('index.html', letterPage(parsed, hashed, base));
+    files.set('snippet.html', shortSnippet(parsed, hashed, base));
+    files.set('snippet-full.html', fullSnippet(parsed, hashed, base));
+  }
+
+  function writeBundle(file: string, bundle: Record<string, unknown>): Uint8Array {
+    const text = withRevision(file, bundle, options.previous?.get(file), report);
+    const bytes = new TextEncoder().encode(text);
+    if (bytes.length > largestBundle) {
+      report.error(`The bundle would be ${bytes.length} bytes long, and no reader loads more than ${largestBundle}.`, { file });
+    }
+    files.set(file, text);
+    return bytes;
+  }
+}
+
+/** The original first, then its translations; nothing where the original can’t be read. */
+function composeLetters(
+  source: SourceFiles,
+  name: string | undefined,
+  places: Places,
+  report: Report,
+): [Composed, ...Composed[]] | undefined {
+  const folders = findFolders(source, report);
+  if (!folders.original.files.has('letter.yaml')) {
+    return report.error('There is no letter.yaml: it holds the title and the language, as “title: …” and “lang: en”.', {
+      file: 'letter.yaml',
+    });
+  }
+  const original = composeBundle(folders.original, places, report);
+  const translations = folders.translations.flatMap((folder) => composeBundle(folder, places, report) ?? []);
+  if (!original) return undefined;
+  if (!('id' in original.bundle)) giveId(original.bundle, name, report);
+  const seen = new Map([[original.lang, original]]);
+  for (const translation of translations) {
+    const other = seen.get(translation.lang);
+    if (other) {
+      const where = other.prefix ? `“${other.prefix}” is` : 'the letter itself is';
+      report.error(`The translation is in “${translation.lang}”, and so ${where} already.`, {
+        file: `${translation.prefix}letter.yaml`,
+      });
+    }
+    seen.set(translation.lang, translation);
+  }
+  return [original, ...translations];
+}
+
+function giveId(bundle: Record<string, unknown>, name: string | undefined, report: Report): void {
+  if (!name) return;
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._~-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+|-+$/g, '')
+    .slice(0, 100);
+  if (slug) bundle.id = slug;
+  if (slug !== name) {
+    const instead = slug ? `the letter’s is “${slug}”` : 'the letter has none';
+    report.warn(`The folder’s name can’t be an id, so ${instead}: give another as “id: …”.`, { file: 'letter.yaml' });
+  }
+}
+
+function readBase(baseUrl: string | undefined, report: Report): string | undefined {
+  if (baseUrl === undefined) return undefined;
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+    return report.error(`The base URL must be an address as https://example.org/letter/, not “${baseUrl}”.`);
+  }
+  return url.href.replace(/\/?$/, '/');
+}

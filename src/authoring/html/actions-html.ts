@@ -1,0 +1,43 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Contact, LetterBundle } from '../../bundle/letter-bundle.js';
+import { nameOfLanguage } from '../../localization/localizer.js';
+import { dayOf, heading, linked, separated, unordered, type HtmlContext } from './context.js';
+
+/** What a reader can do; and, on a page of the letter’s own, whom the press can ask, what can be downloaded, what changed. */
+export function actionsToHtml(bundle: LetterBundle, context: HtmlContext, everything: boolean): ElementContent[] {
+  const { actions = [], contacts = [], attachments = [], revisions = [] } = bundle;
+  const { l10n } = context;
+  const section = (title: string, items: Element[]): ElementContent[] =>
+    items.length ? [heading(context.level + 1, title), unordered(items)] : [];
+  const links = actions.map(({ label, url }) => h('p', linked(label, url, context)));
+  if (!everything) return links;
+  return [
+    ...links,
+    ...section(
+      l10n.text('contacts'),
+      contacts.map((contact) => contactToHtml(contact, context)),
+    ),
+    ...section(
+      l10n.text('attachments'),
+      attachments.map(({ label, url, size }) =>
+        h('li', [linked(label, url, context), ...(size ? [` (${Math.ceil(size / 1000).toLocaleString(l10n.tag)} kB)`] : [])]),
+      ),
+    ),
+    ...section(
+      l10n.text('revisions'),
+      revisions.map(({ date, note }) => h('li', l10n.text('textUpdated', { date: dayOf(date, context), note }))),
+    ),
+  ];
+}
+
+function contactToHtml({ name, organization, langs, email, phone, url }: Contact, context: HtmlContext): Element {
+  const facts = [
+    h('bdi', linked(name, url, context)),
+    ...(organization ? [h('bdi', organization)] : []),
+    ...(langs?.length ? [langs.map(nameOfLanguage).join(', ')] : []),
+    ...(email ? [linked(email, `mailto:${email}`, context)] : []),
+    ...(phone ? [h('bdi', { dir: 'ltr' }, linked(phone, `tel:${phone.replace(/[^\d+]/g, '')}`, context))] : []),
+  ];
+  return h('li', separated(facts, ' · '));
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildLetter, type AuthoringProblem } from '../authoring/index.js';
+import { Failure } from './failure.js';
+import { nameOf, readBundles, readFolder, writeFiles } from './folder.js';
+import { hasError, printProblems, summaryOf } from './print.js';
+
+/** `open-letter build`: returns the exit code. Where there is an error, nothing is written. */
+export async function build(dir: string, out: string, baseUrl: string | undefined): Promise<number> {
+  const [source, script, previous] = await Promise.all([readFolder(dir), readScript(), readBundles(out)]);
+  const { files, problems } = await buildLetter(source, { script, baseUrl, name: nameOf(dir), previous });
+  printProblems(problems, dir);
+  if (hasError(problems)) {
+    process.stderr.write(`Nothing was written: ${summaryOf(problems)}.\n`);
+    return 1;
+  }
+  if (baseUrl === undefined) printProblems([relativeAddresses]);
+  await writeFiles(out, files);
+  for (const name of files.keys()) process.stdout.write(`${join(out, name)}\n`);
+  return 0;
+}
+
+const relativeAddresses: AuthoringProblem = {
+  severity: 'warning',
+  message: 'Without --base-url the snippets’ addresses are relative: they work only on a page beside these files.',
+};
+
+async function readScript(): Promise<Uint8Array> {
+  try {
+    return await readFile(new URL('../open-letter.js', import.meta.url));
+  } catch (cause) {
+    throw new Failure('The script open-letter.js is missing from this copy of open-letter: run `npm run build` in it.', {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import type { AuthoringProblem, Place } from '../authoring/index.js';
+import { parseBundle } from '../bundle/parse-bundle.js';
+import { problem, type Problem } from '../bundle/problem.js';
+
+/** Every problem of a `letter.json`, as the widget will find it. */
+export function checkBundle(file: string, bytes: Uint8Array): AuthoringProblem[] {
+  const notJson = (why: string, place: Partial<Place> = {}): AuthoringProblem[] => [
+    { severity: 'error', message: problem('not-json', why).message, file, ...place },
+  ];
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return notJson('it begins with a byte order mark');
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return notJson('it has bytes that are not UTF-8');
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    if (!text.trim()) return notJson('it is empty');
+    if (/^\s*</.test(text)) return notJson('it is a page of HTML');
+    if (cause instanceof RangeError) return notJson('it is nested too deeply');
+    const { message } = cause as Error;
+    return notJson(message, placeIn(text, message));
+  }
+  const result = parseBundle(value);
+  if (result.kind === 'embargo') return [];
+  const rows = (problems: readonly Problem[], severity: AuthoringProblem['severity']): AuthoringProblem[] =>
+    problems.map(({ message, path }) => ({ severity, message, file, ...(path && { path }) }));
+  return result.kind === 'invalid' ? rows(result.problems, 'error') : rows(result.warnings, 'warning');
+}
+
+/** Node says at which character JSON stops making sense, or that its end came too early. */
+function placeIn(text: string, message: string): Pick<Place, 'line' | 'column'> {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position === undefined && !message.includes('end of JSON')) return {};
+  const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}

@@ -1,0 +1,28 @@
+import { readFile, stat } from 'node:fs/promises';
+import { buildLetter, type AuthoringProblem } from '../authoring/index.js';
+import { checkBundle } from './check-bundle.js';
+import { onFile } from './failure.js';
+import { fetchBytes } from './fetch-bytes.js';
+import { nameOf, readFolder } from './folder.js';
+import { hasError, printProblems, summaryOf } from './print.js';
+
+/** `open-letter check`: returns the exit code, 1 if there is an error. */
+export async function check(target: string): Promise<number> {
+  const problems = await problemsOf(target);
+  process.stdout.write(`${target}: ${problems.length ? summaryOf(problems) : 'no problem'}.\n`);
+  return hasError(problems) ? 1 : 0;
+}
+
+/** Says the problems and returns them. */
+async function problemsOf(target: string): Promise<AuthoringProblem[]> {
+  if (/^https?:/i.test(target)) return said(checkBundle(target, await fetchBytes(target)));
+  if (!(await onFile(target, stat(target))).isDirectory())
+    return said(checkBundle(target, await onFile(target, readFile(target))));
+  const { problems } = await buildLetter(await readFolder(target), { script: new Uint8Array(), name: nameOf(target) });
+  return said(problems, target);
+}
+
+function said(problems: AuthoringProblem[], folder?: string): AuthoringProblem[] {
+  printProblems(problems, folder);
+  return problems;
+}

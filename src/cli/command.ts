@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { Command, CommanderError } from 'commander';
+import { build } from './build.js';
+import { check } from './check.js';
+import { Failure } from './failure.js';
+
+/**
+ * Runs one command.
+ * @param argv as `process.argv`
+ * @returns the exit code: 0, or 1 where something is wrong
+ */
+export async function runCommand(argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('open-letter')
+    .description('Makes an open letter for every partner’s page from one folder of text files.')
+    .version(await readVersion(), '-V, --version', 'say which version this is')
+    .helpOption('-h, --help', 'say what can be done')
+    .helpCommand(false)
+    .showHelpAfterError('(--help says what can be done)')
+    .exitOverride();
+
+  program
+    .command('build')
+    .description('write the files of a letter, for any web host')
+    .argument('<DIR>', 'the folder with letter.yaml, letter.md, signatories.csv …')
+    .requiredOption('--out <OUT>', 'the folder to write to; nothing in it is removed')
+    .option('--base-url <URL>', 'the address that OUT will have, for snippets that work on any page')
+    .action(async (dir: string, { out, baseUrl }: { out: string; baseUrl?: string }) => {
+      exitCode = await build(dir, out, baseUrl);
+    });
+
+  program
+    .command('check')
+    .description('say every problem of a letter, with file and line')
+    .argument('<FILE, URL or DIR>', 'a letter.json, its address, or a folder to build from')
+    .action(async (target: string) => {
+      exitCode = await check(target);
+    });
+
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    // Commander has said what it has to say; `--help` and `--version` end here too.
+    if (error instanceof CommanderError) return error.exitCode ? 1 : 0;
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`error: ${error.message}\n`);
+    return 1;
+  }
+}
+
+async function readVersion(): Promise<string> {
+  const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  return manifest.version;
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { buildWith, type Built } from './folder.js';
+
+const original = 'id: pond\nlang: en\ntitle: Save the Pond\npublished: 2020\nurl: https://pond.example/\nkicker: Ponds\n';
+
+describe('a translation', () => {
+  it('is a bundle of what it has of its own and of what is the same everywhere', async () => {
+    const { bundle, problems } = await buildWith({
+      'letter.yaml': original,
+      'signatories.csv': 'name\nA\n',
+      'quotes.yaml': '- {text: a, speaker: b}',
+      'fr/letter.md': 'Laissez la mare.',
+      'fr/letter.yaml': 'title: Sauvez la mare\nstatus: excerpt\ntranslator: Ada\nstale: true\n',
+    });
+    assert.deepEqual(problems, []);
+    const { strings, letter, ...rest } = bundle('letter.fr.json');
+    assert.equal(strings.retry, 'Réessayer');
+    assert.equal(letter.body[0].children[0].value, 'Laissez la mare.');
+    assert.deepEqual(rest, {
+      version: 1,
+      id: 'pond',
+      revision: 1,
+      lang: 'fr',
+      title: 'Sauvez la mare',
+      published: '2020',
+      url: 'https://pond.example/',
+      translations: [{ lang: 'en', src: 'letter.json', title: 'Save the Pond' }],
+    });
+  });
+
+  it('is vouched for by the original, and not the other way round', async () => {
+    const { bundle, text } = await buildWith({
+      'fr/letter.md': 'a',
+      'ar/statement.md': 'b',
+      'fr/letter.yaml': 'status: official',
+      'ar/letter.yaml': 'status: unofficial',
+    });
+    const { translations } = bundle();
+    assert.deepEqual(
+      translations.map(({ lang, src, status }: Record<string, string>) => [lang, src, status]),
+      [
+        ['ar', 'letter.ar.json', 'unofficial'],
+        ['fr', 'letter.fr.json', undefined],
+      ],
+    );
+    for (const { src, integrity } of translations)
+      assert.equal(integrity, `sha384-${createHash('sha384').update(text(src)).digest('base64')}`);
+    assert.deepEqual(bundle('letter.fr.json').translations, [
+      { lang: 'en', src: 'letter.json', title: 'Save the Pond' },
+      { lang: 'ar', src: 'letter.ar.json', title: 'Save the Pond', status: 'unofficial' },
+    ]);
+  });
+
+  it('may be a file elsewhere', async () => {
+    const { bundle } = await buildWith({
+      'letter.yaml': `${original}translations:\n  - {lang: de, url: https://pond.example/de.pdf}\n`,
+    });
+    assert.deepEqual(bundle().translations, [{ lang: 'de', url: 'https://pond.example/de.pdf' }]);
+  });
+
+  it('has its own signatories only from its own sheet', async () => {
+    const { bundle, said } = await buildWith({
+      'signatories.csv': 'name\nA',
+      'fr/letter.md': 'a',
+      'fr/letter.yaml': 'signatories: {total: 3}',
+      'es/letter.md': 'a',
+      'es/signatories.csv': 'nombre\nB',
+    });
+    assert.equal('signatories' in bundle('letter.fr.json'), false);
+    assert.match(said, /fr\/letter\.yaml:1:14 warning “signatories” is left out/);
+    assert.deepEqual(bundle('letter.es.json').signatories.items, [{ name: 'B' }]);
+  });
+
+  it('can’t be in the original’s language, nor twice in one', async () => {
+    assert.match((await buildWith({ 'en/letter.md': 'a' })).said, /en\/letter\.yaml:1:1 error .*“en”/);
+    assert.match(
+      (await buildWith({ 'fr/letter.md': 'a', 'french/letter.md': 'b', 'french/letter.yaml': 'lang: FR' })).said,
+      /french\/letter\.yaml:1:1 error .*“fr”/,
+    );
+  });
+
+  it('is no folder of drafts, and needs a text', async () => {
+    const { said, files } = await buildWith({ 'drafts/letter.md': 'secret' });
+    assert.match(said, /drafts:1:1 error Is “drafts” a language\?/);
+    assert.equal(files.size, 0);
+    assert.match((await buildWith({ 'old texts/letter.md': 'a' })).said, /old texts:1:1 error/);
+    assert.match(
+      (await buildWith({ 'fr/letter.yaml': 'title: a' })).said,
+      /fr:1:1 error There is no letter\.md and no statement\.md/,
+    );
+  });
+
+  it('goes by its usual tag', async () => {
+    const { files } = await buildWith({ 'zh_hant/letter.md': 'a' });
+    assert.ok(files.has('letter.zh-Hant.json'));
+  });
+
+  it('is refused where its status is none, for an excerpt must not pass as the whole', async () => {
+    assert.match(
+      (await buildWith({ 'fr/letter.md': 'a', 'fr/letter.yaml': 'status: exerpt' })).said,
+      /fr\/letter\.yaml:1:1 error/,
+    );
+    assert.match((await buildWith({ 'letter.yaml': `${original}status: excerpt` })).said, /letter\.yaml:7:1 warning “status”/);
+  });
+
+  it('elsewhere has an address and a status too', async () => {
+    const listed = (entry: string): Promise<Built> => buildWith({ 'letter.yaml': `${original}translations:\n  - ${entry}\n` });
+    assert.match((await listed('{lang: de}')).said, /letter\.yaml:8:5 error .*url/);
+    assert.match((await listed('{lang: de, url: a.pdf, status: part}')).said, /letter\.yaml:8:28 error status/);
+    assert.match((await listed('[de]')).said, /letter\.yaml:8:5 error translations\[/);
+    assert.match(
+      (await buildWith({ 'letter.yaml': `${original}translations: de\n` })).said,
+      /letter\.yaml:7:1 error translations must be/,
+    );
+  });
+
+  it('says what is wrong in its files by their paths', async () => {
+    assert.match(
+      (await buildWith({ 'fr/letter.md': '<b>', 'fr/letter.yaml': 'title: [' })).said,
+      /fr\/letter\.yaml:\d+:\d+ error/,
+    );
+    assert.match((await buildWith({ 'fr/letter.md': 'a <b>' })).said, /fr\/letter\.md:1:3 warning/);
+  });
+});
+
+describe('interface strings', () => {
+  it('are in every bundle but an English one, as far as an editor has not put them otherwise', async () => {
+    const { bundle } = await buildWith({
+      'letter.yaml': `${original}strings:\n  signatories: Endorsed by\n`,
+      'fr/letter.md': 'a',
+      'fr/letter.yaml': 'strings:\n  retry: Encore\n  country.HK: Hongkong\n',
+    });
+    assert.deepEqual(bundle().strings, { signatories: 'Endorsed by' });
+    const { strings } = bundle('letter.fr.json');
+    assert.deepEqual([strings.retry, strings['country.HK'], strings.languages], ['Encore', 'Hongkong', 'Langues']);
+  });
+
+  it('are found for regions, and missing with a warning', async () => {
+    const { bundle, said } = await buildWith({
+      'zh-TW/letter.md': 'a',
+      'fr-CH/letter.md': 'a',
+      'en-GB/letter.md': 'a',
+      'sw/letter.md': 'a',
+    });
+    assert.equal(bundle('letter.zh-TW.json').strings.languages, '語言');
+    assert.equal(bundle('letter.fr-CH.json').strings.languages, 'Langues');
+    assert.equal('strings' in bundle('letter.en-GB.json'), false);
+    assert.match(said, /sw\/letter\.yaml warning .*“sw”/);
+  });
+
+  it('that nobody uses are told', async () => {
+    assert.match(
+      (await buildWith({ 'letter.yaml': `${original}strings:\n  sginatories: x\n` })).said,
+      /letter\.yaml:8:3 warning “sginatories”/,
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { folderOf, run, small } from './command.js';
+
+const good = { version: 1, lang: 'en', title: 'Pond', letter: { body: 'Leave it.' } };
+
+describe('open-letter check', () => {
+  it('finds nothing wrong with a good letter', async (t) => {
+    const dir = await folderOf(t, {
+      'letter.json': JSON.stringify(good),
+      'placeholder.json': '{"version":1,"lang":"en","embargo":"2030-01-01T08:00:00Z"}',
+    });
+    for (const name of ['letter.json', 'placeholder.json']) {
+      const { code, out, err } = await run('check', join(dir, name));
+      assert.deepEqual([code, err], [0, '']);
+      assert.match(out, /no problem/);
+    }
+  });
+
+  it('says every problem with its path, and 1 for an error', async (t) => {
+    const dir = await folderOf(t, { 'letter.json': JSON.stringify({ ...good, title: 1, published: 'soon' }) });
+    const { code, err } = await run('check', join(dir, 'letter.json'));
+    assert.equal(code, 1);
+    assert.match(err, /letter\.json: error: title must be/);
+    assert.match(err, /letter\.json: error: published must be/);
+  });
+
+  it('says 0 where there are only warnings', async (t) => {
+    const dir = await folderOf(t, {
+      'letter.json': JSON.stringify({ ...good, url: 'javascript:x', signatories: { items: [{}] } }),
+    });
+    const { code, out, err } = await run('check', join(dir, 'letter.json'));
+    assert.equal(code, 0);
+    assert.match(err, /letter\.json: warning: “javascript:x” .* \(url\)/);
+    assert.match(err, /letter\.json: warning: .*signatories\.items\[0\]/);
+    assert.match(out, /0 errors, 2 warnings/);
+  });
+
+  it('says why a file is no bundle at all', async (t) => {
+    const files: Record<string, [string | Uint8Array, RegExp]> = {
+      'broken.json': ['{\n  "version": 1,\n  oops\n}', /broken\.json:3:3: error: .*not JSON/],
+      'cut.json': ['{"version": 1,\n"lang', /cut\.json:2:6: error: .*not JSON/],
+      'end.json': ['{\n"a":', /end\.json:2:5: error: .*not JSON/],
+      'empty.json': ['', /error: .*empty/],
+      'page.json': ['<!doctype html><p>', /error: .*HTML/],
+      'mark.json': [`\uFEFF${JSON.stringify(good)}`, /error: .*byte order mark/],
+      'latin.json': [Uint8Array.from([0x22, 0xe9, 0x22]), /error: .*not UTF-8/],
+      'deep.json': ['['.repeat(200_000), /error/],
+      'later.json': ['{"version": 2}', /error: .*version 2/],
+    };
+    const dir = await folderOf(t, Object.fromEntries(Object.entries(files).map(([name, [content]]) => [name, content])));
+    for (const [name, [, sentence]] of Object.entries(files)) {
+      const { code, err } = await run('check', join(dir, name));
+      assert.equal(code, 1, name);
+      assert.match(err, sentence);
+      assert.doesNotMatch(err, /\n\s+at /);
+    }
+    const none = await run('check', join(dir, 'none.json'));
+    assert.equal(none.code, 1);
+    assert.match(none.err, /none\.json does not exist/);
+  });
+
+  it('checks a folder as a build would, and writes nothing', async (t) => {
+    const dir = await folderOf(t, { ...small, 'quotes.yaml': '- text: alone\n' });
+    const { code, err } = await run('check', dir);
+    assert.equal(code, 1);
+    assert.match(err, /quotes\.yaml:1:3: error: quotes\[0\]\.speaker/);
+    assert.deepEqual((await readdir(dir)).sort(), ['letter.md', 'letter.yaml', 'quotes.yaml']);
+    assert.equal((await run('check', await folderOf(t, small))).code, 0);
+  });
+
+  it('checks an address', async (t) => {
+    const server = createServer((request, response) => {
+      if (request.url === '/letter.json') response.end(JSON.stringify(good));
+      else if (request.url === '/endless') {
+        const more = (): void => {
+          if (!response.destroyed) response.write(' '.repeat(1 << 20), more);
+        };
+        more();
+      } else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    t.after(() => server.close());
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    assert.equal((await run('check', `${base}/letter.json`)).code, 0);
+    assert.match((await run('check', `${base}/none`)).err, /status 404/);
+    assert.match((await run('check', `${base}/endless`)).err, /more than 8388608 bytes/);
+    assert.match((await run('check', 'http://127.0.0.1:1/letter.json')).err, /can’t be reached/);
+  });
+});
+
+describe('open-letter', () => {
+  it('helps', async () => {
+    const { code, out } = await run('--help');
+    assert.equal(code, 0);
+    assert.match(out, /build .*\n[^]*check/);
+    assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
+    assert.match((await run('build', '--help')).out, /--base-url/);
+  });
+
+  it('refuses what it doesn’t know', async () => {
+    for (const args of [
+      ['bild'],
+      ['build'],
+      ['build', 'x'],
+      ['build', 'x', '--out', 'y', '--fast'],
+      ['check'],
+      ['check', 'a', 'b'],
+      [],
+    ]) {
+      const { code, err } = await run(...args);
+      assert.equal(code, 1, args.join(' '));
+      assert.match(err, /error|Usage/);
+      assert.doesNotMatch(err, /\n\s+at /);
+    }
+  });
+});

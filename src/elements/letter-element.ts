@@ -24,7 +24,7 @@ function sheetOf(text: string): CSSStyleSheet {
 
 /**
  * What the elements have in common: reactive properties with attributes, shared style sheets, and batched updates that Lit renders.
- * It is what they need of which would cost 1.6 kB more of the 16 that the script may have.
+ * It is what they need of LitElement, which would cost 1.6 kB more of the 16 that the script may have.
  */
 export abstract class LetterElement extends Base {
   /** The properties that make the element render again, and how their attributes are read. */

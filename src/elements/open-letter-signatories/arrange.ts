@@ -1,6 +1,6 @@
 import type { Signatory } from '../../bundle/letter-bundle.js';
 import type { Localizer } from '../../localization/localizer.js';
-import { fold } from './fold.js';
+import { searchable } from '../../localization/search.js';
 
 export type Order = 'published' | 'alphabetical' | 'country';
 
@@ -13,8 +13,8 @@ export const whereabouts = ({ place, country }: Signatory, l10n: Localizer): str
 
 /** Which signatory a partner is, by id or by name, without regard to case and diacritics; -1 for none. */
 export function indexOfPartner(items: readonly Signatory[], partner: string): number {
-  const name = fold(partner);
-  return name ? items.findIndex((item) => item.id === partner || fold(item.name) === name) : -1;
+  const name = searchable(partner);
+  return name.trim() ? items.findIndex((item) => item.id === partner || searchable(item.name) === name) : -1;
 }
 
 /**

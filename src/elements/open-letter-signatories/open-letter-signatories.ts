@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Signatories, Signatory } from '../../bundle/letter-bundle.js';
 import { Localizer } from '../../localization/localizer.js';
+import { needleOf, searchable, wordsOf } from '../../localization/search.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterExpandEvent } from '../events.js';
 import type { PropertyTypes } from '../letter-element.js';
 import { LetterPart } from '../letter-part.js';
 import { outLink } from '../link.js';
 import { arrange, indexOfPartner, whereabouts, type Group, type Order } from './arrange.js';
-import { matcher, searchable } from './fold.js';
 import styles from './open-letter-signatories.styles.js';
 
 /** More names than these are never all in the page at once unasked. */
@@ -101,14 +101,16 @@ export class OpenLetterSignatories extends LetterPart {
     const renewed = has('signatories', 'partner', 'context');
     if (renewed) this.#searchable = undefined;
     if (!renewed && !has('search', 'order')) return;
-    const matches = matcher(this.search);
-    if (matches) {
+    const needles = wordsOf(this.search).map(needleOf);
+    if (needles.length) {
       const english = new Localizer('en');
       this.#searchable ??= this.#items.map((item) =>
         searchable([item.name, item.affiliation, item.role, whereabouts(item, l10n), whereabouts(item, english)].join(' ')),
       );
     }
-    const found = matches ? this.#items.filter((_, index) => matches(this.#searchable![index]!)) : this.#items;
+    const found = needles.length
+      ? this.#items.filter((_, index) => needles.every((needle) => this.#searchable![index]!.includes(needle)))
+      : this.#items;
     this.#groups = arrange(found, order, l10n, this.#partner);
   }
 

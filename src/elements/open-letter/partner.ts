@@ -1,6 +1,6 @@
 import type { LetterBundle, Quote, Signatory } from '../../bundle/letter-bundle.js';
+import { searchable } from '../../localization/search.js';
 import { indexOfPartner } from '../open-letter-signatories/arrange.js';
-import { fold } from '../open-letter-signatories/fold.js';
 
 /**
  * The host page’s organisation among the signatories.
@@ -13,7 +13,7 @@ export function findPartner(partner: string, { signatories }: LetterBundle, orig
 
 /** The first quote of an organisation that has one of these names, else the first of all. */
 export function firstQuoteOf(quotes: readonly Quote[], ...names: string[]): number {
-  const own = names.map(fold);
-  const at = quotes.findIndex(({ organization = '' }) => organization && own.includes(fold(organization)));
+  const own = names.map(searchable);
+  const at = quotes.findIndex(({ organization = '' }) => organization && own.includes(searchable(organization)));
   return Math.max(0, at);
 }

@@ -30,6 +30,10 @@ export abstract class LetterElement extends Base {
   /** The properties that make the element render again, and how their attributes are read. */
   static readonly properties: PropertyTypes = {};
 
+  /**
+   * The texts of its style sheets.
+   * @internal
+   */
   static readonly styles: readonly string[] = [];
 
   /** Makes the properties reactive; the browser asks for this once, when the element is defined. */
@@ -54,6 +58,7 @@ export abstract class LetterElement extends Base {
 
   declare readonly ['constructor']: typeof LetterElement;
 
+  /** @internal */
   readonly renderRoot = this.attachShadow({ mode: 'open' });
 
   readonly #values: Record<string, unknown> = {};
@@ -89,7 +94,10 @@ export abstract class LetterElement extends Base {
     }
   }
 
-  /** Renders the element again, once for all that changes meanwhile; while it is in no document, when it is in one. */
+  /**
+   * Renders the element again, once for all that changes meanwhile; while it is in no document, when it is in one.
+   * @internal
+   */
   requestUpdate(): void {
     if (this.isConnected) this.#update ??= this.#perform();
   }

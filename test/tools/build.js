@@ -9,12 +9,10 @@ import { root } from './install.js';
 export function distIsStale() {
   const built = join(root, 'dist/letter.schema.json');
   if (!existsSync(built) || !existsSync(join(root, 'dist/open-letter.js'))) return true;
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((file) => join('src', file));
-  const newest = Math.max(
-    ...[...sources, 'vite.config.ts', 'test/tools/vite/lean-lit.ts', 'package.json'].map(
-      (file) => statSync(join(root, file)).mtimeMs,
-    ),
+  const sources = ['src', 'test/tools/vite'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
+  const newest = Math.max(...[...sources, 'vite.config.ts', 'package.json'].map((file) => statSync(join(root, file)).mtimeMs));
   return statSync(built).mtimeMs < newest;
 }
 

@@ -9,7 +9,7 @@ const release = "(global.litHtmlVersions ??= []).push('3.3.3');";
  * By declaration of lit-html (`name` or `Class.member`), what the script has in its place; an empty text takes it out.
  *
  * The elements go without directives, SVG templates, bindings inside an attribute’s value, a tag, a comment or raw text, DOM nodes and
- * iterables other than arrays as values, and options of event listeners. A guest on someone else’s page goes without what stock Lit
+ * iterables other than arrays as values, `nothing` as the value of a property, and options of event listeners. A guest on someone else’s page goes without what stock Lit
  * does there: it throws where its Trusted Types policy is refused, and leaves globals behind.
  */
 const replacements: Record<string, string> = {
@@ -28,17 +28,20 @@ const replacements: Record<string, string> = {
   SPACE_CHAR: '',
   tagEndRegex: '',
   debugLogEvent: '',
+  isPrimitive: '',
   nothing: 'export const nothing = Symbol();',
   _$LH: '',
   noChange: 'export const noChange = undefined;',
-  render: `export const render = (value, root, options) => {
-    (root._$part ??= new ChildPart(root.appendChild(createMarker()), options))._$setValue(value);
+  render: `export const render = (value, root, { host }) => {
+    (root._$part ??= childPart(root.appendChild(createMarker()), host))(value);
   };`,
   trustFromTemplateString: '',
   resolveDirective: '',
   getTemplateHtml: '',
-  // A binding is a whole attribute without quotes, or a child: see `checkTemplate`.
-  'Template.constructor': `constructor({ strings }) {
+  // A binding is a whole attribute without quotes, or a child: see `readsAsLitDoes`.
+  Template: `const templateOf = (strings) => {
+    let template = templateCache.get(strings);
+    if (template) return template;
     // Data can look like a template, but for this.
     if (!strings.raw) throw Error();
     const attributes = [];
@@ -46,151 +49,85 @@ const replacements: Record<string, string> = {
       const bound = before.replace(/\\S+=$/, (attribute) => '$lit$' + attributes.push(attribute));
       return (bound === before ? before + '<?$lit$>' : bound) + (text || '<?>');
     });
-    this.parts = [];
-    this.el = d.createElement('template');
-    this.el.innerHTML = policy ? policy.createHTML(html) : html;
-    walker.currentNode = this.el.content;
+    templateCache.set(strings, (template = d.createElement('template')));
+    template.innerHTML = policy?.createHTML(html) ?? html;
+    template._bindings = [];
+    walker.currentNode = template.content;
     let node;
     for (let index = 0; (node = walker.nextNode()); index++) {
-      if (node.data === '?$lit$') this.parts.push({ index, ctor: ChildPart });
+      if (node.data === '?$lit$') template._bindings.push([index]);
       for (const attribute of node.getAttributeNames?.() ?? []) {
         if (!attribute.startsWith('$lit$')) continue;
-        const [, sign, name] = /([.?@])?(.*)=/.exec(attributes.shift());
-        this.parts.push({ index, name, ctor: { '.': PropertyPart, '?': BooleanAttributePart, '@': EventPart }[sign] ?? AttributePart });
+        const [, sign, name] = /([.?@]?)(.*)=/.exec(attributes.shift());
+        template._bindings.push([index, sign, name]);
         node.removeAttribute(attribute);
       }
     }
-  }`,
-  'Template.createElement': '',
-  'TemplateInstance.constructor': 'constructor(template) { this._$template = template; }',
-  'TemplateInstance.parentNode': '',
-  'TemplateInstance._$isConnected': '',
-  'TemplateInstance._clone': `_clone(options) {
-    const fragment = d.importNode(this._$template.el.content, true);
-    walker.currentNode = fragment;
-    let node;
-    let at = -1;
-    this._$parts = this._$template.parts.map(({ index, name, ctor }) => {
-      for (; at < index; at++) node = walker.nextNode();
-      return new ctor(node, options, name);
-    });
-    return fragment;
-  }`,
-  'TemplateInstance._update': `_update(values) {
-    this._$parts.forEach((part, index) => part._$setValue(values[index]));
-  }`,
-  'ChildPart._$isConnected': '',
-  'ChildPart.constructor': `constructor(startNode, options) {
-    this._$committedValue = nothing;
-    this._$startNode = startNode;
-    this._$endNode = startNode.nextSibling;
-    this.options = options;
-  }`,
-  'ChildPart.parentNode': '',
-  'ChildPart.startNode': '',
-  'ChildPart.endNode': '',
-  'ChildPart._$setValue': `_$setValue(value) {
-    if (isPrimitive(value)) {
-      if (value === nothing || value == null || value === '') {
-        if (this._$committedValue !== nothing) this._$clear();
-        this._$committedValue = nothing;
-      } else if (value !== this._$committedValue) this._commitText(value);
-    }
-    else if (value.strings) this._commitTemplateResult(value);
-    else if (isArray(value)) this._commitIterable(value);
-    else this._commitText(value);
-  }`,
-  'ChildPart._$getTemplate': `_$getTemplate({ strings }) {
-    let template = templateCache.get(strings);
-    if (!template) templateCache.set(strings, (template = new Template({ strings })));
     return template;
-  }`,
-  'ChildPart._insert': `_insert(node) {
-    return this._$startNode.parentNode.insertBefore(node, this._$endNode);
-  }`,
-  'ChildPart._commitNode': `_commitNode(node) {
-    this._$clear();
-    this._insert(node);
-  }`,
-  'ChildPart._commitText': `_commitText(value) {
-    if (this._$committedValue !== nothing && isPrimitive(this._$committedValue)) this._$startNode.nextSibling.data = value;
-    else this._commitNode(d.createTextNode(value));
-    this._$committedValue = value;
-  }`,
-  'ChildPart._commitTemplateResult': `_commitTemplateResult(result) {
-    const template = this._$getTemplate(result);
-    if (this._$committedValue._$template === template) this._$committedValue._update(result.values);
-    else {
-      const instance = new TemplateInstance(template);
-      const fragment = instance._clone(this.options);
-      instance._update(result.values);
-      this._commitNode(fragment);
-      this._$committedValue = instance;
-    }
-  }`,
-  'ChildPart._commitIterable': `_commitIterable(values) {
-    if (!isArray(this._$committedValue)) {
-      this._$committedValue = [];
-      this._$clear();
-    }
-    const parts = this._$committedValue;
-    let part;
-    let count = 0;
-    for (const value of values) {
-      part = parts[count];
-      if (!part) {
-        const start = this._insert(createMarker());
-        this._insert(createMarker());
-        parts.push((part = new ChildPart(start, this.options)));
+  };`,
+  TemplateInstance: '',
+  // Each part is a function that takes a value. This one’s is what stands between two nodes: a text, a list or a template.
+  ChildPart: `const childPart = (start, host, end = start.nextSibling) => {
+    let shown, text, parts, ends;
+    const insert = (node) => start.parentNode.insertBefore(node, end);
+    const clearFrom = (before) => {
+      for (let node; (node = before.nextSibling) !== end; ) node.remove();
+    };
+    return (value) => {
+      const kind = value?.strings ?? isArray(value);
+      let added;
+      if (kind !== shown) {
+        clearFrom(start);
+        shown = kind;
+        parts = [];
+        ends = [];
+        if (kind === false) added = text = d.createTextNode('');
+        else if (kind !== true) {
+          const template = templateOf(kind);
+          walker.currentNode = added = d.importNode(template.content, true);
+          let at = -1;
+          let node;
+          parts = template._bindings.map(([index, sign, name]) => {
+            for (; at < index; at++) node = walker.nextNode();
+            return name ? attributePart(node, host, sign, name) : childPart(node, host);
+          });
+        }
       }
-      part._$setValue(value);
-      count++;
-    }
-    if (count < parts.length) {
-      this._$clear(part && part._$endNode.nextSibling);
-      parts.length = count;
-    }
-  }`,
-  'ChildPart._$clear': `_$clear(node = this._$startNode.nextSibling) {
-    while (node !== this._$endNode) {
-      const next = node.nextSibling;
-      node.remove();
-      node = next;
-    }
-  }`,
-  'ChildPart.setConnected': '',
-  'AttributePart.tagName': '',
-  'AttributePart._$isConnected': '',
-  'AttributePart.constructor': `constructor(element, options, name) {
-    this._$committedValue = nothing;
-    this.element = element;
-    this.options = options;
-    this.name = name;
-  }`,
-  'AttributePart._$setValue': `_$setValue(value) {
-    if (value !== this._$committedValue) this._commitValue((this._$committedValue = value));
-  }`,
-  'AttributePart._commitValue': `_commitValue(value) {
-    if (value === nothing) this.element.removeAttribute(this.name);
-    else this.element.setAttribute(this.name, value ?? '');
-  }`,
-  'PropertyPart.constructor': '',
-  'PropertyPart._commitValue': `_commitValue(value) {
-    this.element[this.name] = value === nothing ? undefined : value;
-  }`,
-  'BooleanAttributePart.constructor': '',
-  'BooleanAttributePart._commitValue': `_commitValue(value) {
-    this.element.toggleAttribute(this.name, !!value && value !== nothing);
-  }`,
-  // The part itself listens, and adding it again changes nothing.
-  'EventPart.constructor': '',
-  'EventPart._$setValue': '',
-  'EventPart.handleEvent': `_commitValue() {
-    this.element.addEventListener(this.name, this);
-  }
-  handleEvent(event) {
-    this._$committedValue?.call?.(this.options.host, event);
-  }`,
+      if (kind === false) {
+        const words = value === nothing ? '' : '' + (value ?? '');
+        if (text.data !== words) text.data = words;
+      } else if (kind === true) {
+        value.forEach((item, index) => {
+          // Each item begins where the one before it ends.
+          parts[index] ??= childPart(ends[index - 1] ?? start, host, (ends[index] = insert(createMarker())));
+          parts[index](item);
+        });
+        if (parts.length > value.length) {
+          parts.length = ends.length = value.length;
+          clearFrom(ends.at(-1) ?? start);
+        }
+      } else parts.forEach((part, index) => part(value.values[index]));
+      // Elements are complete when they come into the document.
+      if (added) insert(added);
+    };
+  };`,
+  // An attribute; with `?` whether it is there, with `.` a property, with `@` what listens to an event.
+  AttributePart: `const attributePart = (element, host, sign, name) => {
+    let shown = nothing;
+    const listen = (event) => shown?.call?.(host, event);
+    return (value) => {
+      if (value === shown) return;
+      shown = value;
+      if (sign === '.') element[name] = value;
+      // Adding the same listener again changes nothing.
+      else if (sign === '@') element.addEventListener(name, listen);
+      else if (value === nothing || (sign && !value)) element.removeAttribute(name);
+      else element.setAttribute(name, sign ? '' : (value ?? ''));
+    };
+  };`,
+  PropertyPart: '',
+  BooleanAttributePart: '',
+  EventPart: '',
   ElementPart: '',
 };
 

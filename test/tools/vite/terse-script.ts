@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { minify, type MinifyOptions } from 'terser';
 import ts from 'typescript';
 import { parseSync, type ESTree, type Plugin } from 'vite';
+import en from '../../../src/localization/strings/en.js';
 
 /** What Terser makes shorter still; reading one of our properties does nothing else. */
 const compress: MinifyOptions['compress'] = {
@@ -77,6 +78,24 @@ function makeConstant(program: ESTree.Program): void {
   }
 }
 
+/** What a string or a piece of a template says. */
+const textOf = (node: ESTree.Node): unknown =>
+  node.type === 'Literal' ? node.value : node.type === 'TemplateElement' ? node.value.cooked : undefined;
+
+const keyOf = (property: ESTree.ObjectPropertyKind): string | undefined =>
+  property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : undefined;
+
+/** Takes out the interface strings that the script never asks for, but the command does. */
+function dropStrings(program: ESTree.Program): void {
+  const nodes = [...nodesOf(program)];
+  const asked = new Set(nodes.map(textOf));
+  const [first] = Object.keys(en);
+  for (const node of nodes) {
+    if (node.type === 'ObjectExpression' && node.properties.length && keyOf(node.properties[0]!) === first)
+      node.properties = node.properties.filter((property) => asked.has(keyOf(property)));
+  }
+}
+
 /** The modules whose declarations a page can meet: through the elements, their events and the bundle. */
 const published = new RegExp(
   `/src/(bundle/(letter-bundle|rich-text|problem)|elements/(events|letter-element|letter-part|(open-letter[\\w-]*)/\\4))\\.ts$`,
@@ -113,7 +132,7 @@ async function ownNames(program: ESTree.Program, modules: string[]): Promise<str
   const members = await Promise.all(modules.map(async (path) => membersOf(path, await readFile(path, 'utf8'))));
   const known = new Set(members.flatMap(({ open }) => open));
   for (const node of nodesOf(program)) {
-    const text = node.type === 'Literal' ? node.value : node.type === 'TemplateElement' && node.value.cooked;
+    const text = textOf(node);
     if (typeof text === 'string') for (const word of text.match(/[\w$]+/g) ?? []) known.add(word);
   }
   return [...new Set(members.flatMap(({ own }) => own))].filter((name) => !known.has(name));
@@ -133,6 +152,7 @@ export function terseScript(): Plugin {
           output.moduleIds.filter((id) => /\/src\/.*\.ts$/.test(id)),
         );
         locate(program, output.code);
+        dropStrings(program);
         openPrivate(program);
         restoreStatic(program);
         makeConstant(program);

@@ -28,12 +28,13 @@ const replacements: Record<string, string> = {
   SPACE_CHAR: '',
   tagEndRegex: '',
   debugLogEvent: '',
+  createMarker: '',
   isPrimitive: '',
   nothing: 'export const nothing = Symbol();',
   _$LH: '',
   noChange: 'export const noChange = undefined;',
   render: `export const render = (value, root, { host }) => {
-    (root._$part ??= childPart(root.appendChild(createMarker()), host))(value);
+    (root._$part ??= childPart(root.appendChild(new Comment()), host))(value);
   };`,
   trustFromTemplateString: '',
   resolveDirective: '',
@@ -56,11 +57,11 @@ const replacements: Record<string, string> = {
     let node;
     for (let index = 0; (node = walker.nextNode()); index++) {
       if (node.data === '?$lit$') template._bindings.push([index]);
-      for (const attribute of node.getAttributeNames?.() ?? []) {
-        if (!attribute.startsWith('$lit$')) continue;
+      for (const { name: mark } of [...(node.attributes ?? [])]) {
+        if (!mark.startsWith('$lit$')) continue;
         const [, sign, name] = /([.?@]?)(.*)=/.exec(attributes.shift());
         template._bindings.push([index, sign, name]);
-        node.removeAttribute(attribute);
+        node.removeAttribute(mark);
       }
     }
     return template;
@@ -81,7 +82,7 @@ const replacements: Record<string, string> = {
         shown = kind;
         parts = [];
         ends = [];
-        if (kind === false) added = text = d.createTextNode('');
+        if (kind === false) added = text = new Text();
         else if (kind !== true) {
           const template = templateOf(kind);
           walker.currentNode = added = d.importNode(template.content, true);
@@ -99,7 +100,7 @@ const replacements: Record<string, string> = {
       } else if (kind === true) {
         value.forEach((item, index) => {
           // Each item begins where the one before it ends.
-          parts[index] ??= childPart(ends[index - 1] ?? start, host, (ends[index] = insert(createMarker())));
+          parts[index] ??= childPart(ends[index - 1] ?? start, host, (ends[index] = insert(new Comment())));
           parts[index](item);
         });
         if (parts.length > value.length) {

@@ -86,12 +86,10 @@ export abstract class LetterElement extends Base {
   }
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
-    const { properties } = this.constructor;
-    for (const [property, type] of Object.entries(properties)) {
-      if (attributeOf(property) !== name) continue;
-      const read = type === Boolean ? value !== null : type === Number ? parseFloat(value!) : value;
-      (this as Record<string, unknown>)[property] = read;
-    }
+    const property = name.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase());
+    const type = this.constructor.properties[property];
+    const read = type === Boolean ? value !== null : type === Number ? parseFloat(value!) : value;
+    if (type) (this as Record<string, unknown>)[property] = read;
   }
 
   /**

@@ -20,13 +20,13 @@ export class FallbackController {
   constructor(readonly host: LetterElement) {}
 
   connect(): void {
-    this.host.addEventListener('focusout', this.#look);
-    document.addEventListener('selectionchange', this.#look);
+    this.host.addEventListener('focusout', this);
+    document.addEventListener('selectionchange', this);
   }
 
   disconnect(): void {
-    this.host.removeEventListener('focusout', this.#look);
-    document.removeEventListener('selectionchange', this.#look);
+    this.host.removeEventListener('focusout', this);
+    document.removeEventListener('selectionchange', this);
   }
 
   /** Before each update: whether there is a letter to stand in the fallback’s place. */
@@ -50,24 +50,25 @@ export class FallbackController {
   /** After the update in which the letter took the place, before the browser paints. */
   restore(roots: readonly ParentNode[]): void {
     if (this.#bottom) scrollBy({ top: this.host.getBoundingClientRect().bottom - this.#bottom, behavior: 'instant' });
-    const all = this.#seen.length ? roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(blocks)]) : [];
     for (const [text, top] of this.#seen) {
-      const block = all.find((other) => textOf(other) === text && other.checkVisibility({ visibilityProperty: true }));
+      const block = roots
+        .flatMap((root) => [...root.querySelectorAll<HTMLElement>(blocks)])
+        .find((other) => textOf(other) === text && other.checkVisibility({ visibilityProperty: true }));
       if (!block) continue;
       // Scrolls whatever scrolls here, the page or a box in it.
-      block.style.setProperty('scroll-margin-top', `${top}px`);
+      block.style.scrollMarginTop = `${top}px`;
       block.scrollIntoView({ behavior: 'instant' });
-      block.style.removeProperty('scroll-margin-top');
+      block.style.scrollMarginTop = '';
       break;
     }
     this.#seen = [];
     this.#bottom = 0;
   }
 
-  readonly #look = (): void => {
-    // Focus that moves is nowhere for a moment.
+  /** The focus or the selection has moved; focus that moves is nowhere for a moment. */
+  handleEvent(): void {
     if (this.#wanted && !this.covered) setTimeout(() => this.host.requestUpdate());
-  };
+  }
 }
 
 const textOf = (block: Element): string => block.textContent.replace(/\s+/g, ' ').trim();

@@ -29,11 +29,6 @@ export const sharedStyles = css`
     box-sizing: border-box;
     margin: 0;
   }
-  ul,
-  ol {
-    padding: 0;
-    list-style: none;
-  }
   a {
     color: var(--accent);
     text-underline-offset: 0.18em;

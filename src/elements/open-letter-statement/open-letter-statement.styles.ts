@@ -6,20 +6,8 @@ export default css`
     line-height: 1.6;
     text-wrap: pretty;
   }
-  p,
-  ul,
-  ol,
-  blockquote,
-  hr,
-  button,
-  #rest,
-  .notes {
+  * + * {
     margin-block-start: 1em;
-  }
-  div > :first-child,
-  li > :first-child,
-  blockquote > :first-child {
-    margin-block-start: 0;
   }
   .plain {
     white-space: pre-line;
@@ -27,10 +15,6 @@ export default css`
   ul,
   ol {
     padding-inline-start: 1.5em;
-    list-style: disc;
-  }
-  ol {
-    list-style: decimal;
   }
   li + li {
     margin-block-start: 0.4em;
@@ -39,14 +23,17 @@ export default css`
     font-size: 1.5em;
   }
   .heading {
-    margin-block: 1.75em 0.5em;
+    margin-block-end: 0.5em;
     font-size: 1.125em;
+  }
+  * + .heading {
+    margin-block-start: 1.75em;
   }
   .heading + * {
     margin-block-start: 0;
   }
   [part='addressees'] {
-    margin-block: 1em 1.75em;
+    margin-block-end: 1.75em;
     padding: 0;
     list-style: none;
     font-weight: 600;
@@ -57,9 +44,9 @@ export default css`
   }
   hr,
   .notes {
-    border: 0 solid var(--line);
-    border-block-start-width: 1px;
     padding-block-start: 1em;
+    border: 0;
+    border-block-start: 1px solid var(--line);
   }
   .notes p:nth-last-child(2) {
     display: inline;

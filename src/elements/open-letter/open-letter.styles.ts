@@ -57,6 +57,10 @@ export default css`
   .heading {
     margin-block: 1.25em 0.25em;
   }
+  ul {
+    padding: 0;
+    list-style: none;
+  }
   [part='action'] {
     font-weight: 700;
   }

@@ -13,14 +13,14 @@ const shorter: Record<string, (text: string) => string> = {
     text
       .replace(/("[^"]*"|'[^']*')|\/\*[^]*?\*\//g, (_all, string: string | undefined) => string ?? ' ')
       .replace(
-        /("[^"]*"|'[^']*')|\s*([{};,>]|!important)\s*|(:)\s+|\s+/g,
+        /("[^"]*"|'[^']*')|\s*([{};,>/]|!important)\s*|(:)\s+|\s+/g,
         (_all, string?: string, sign?: string, colon?: string) => {
           return string ?? sign ?? colon ?? ' ';
         },
       )
       .replace(/(?<![^{};])[^{};@]+\{/g, (rule) => rule.replace(/ ([+~]) /g, '$1').replace(/=(["'])([a-z][\w-]*)\1\]/gi, '=$2]'))
       .replaceAll(';}', '}')
-      .replace(/(?<=[\s:(,])0(?=\.\d)/g, '')
+      .replace(/(?<=[\s:(,-])0(?=\.\d)/g, '')
       .trim(),
   // A run of white space with a line break reads as one space, in text as between tags and attributes; before a tag’s end as none, and
   // beside a block.

@@ -193,7 +193,7 @@ function loadTranslation(
   url: string,
   signal: AbortSignal,
 ): Promise<Outcome> | Problem[] {
-  const sources = [url, ...request.sources.filter((source) => source !== url)].flatMap((source) => {
+  const sources = [...new Set([url, ...request.sources])].flatMap((source) => {
     const address = safeLink(src!, source);
     return address && new URL(address).origin === new URL(source).origin ? address : [];
   });

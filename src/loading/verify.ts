@@ -26,10 +26,10 @@ export async function verify(
   // Only where the page itself came over HTTPS does a browser lend its cryptography; types say it always does.
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
   if (!subtle) return problem('not-verifiable', 'no WebCrypto here', { url });
-  const [bits] = hashes
+  const bits = hashes
     .map(([, length]) => length!)
     .sort()
-    .reverse();
+    .at(-1);
   const digest = btoa(String.fromCharCode(...new Uint8Array(await subtle.digest(`SHA-${bits}`, bytes))));
   return hashes.some(([, length, hash]) => length === bits && hash === digest)
     ? 'integrity'

@@ -74,7 +74,7 @@ export class OpenLetterQuotes extends LetterPart {
 
   /** The indices in the order in which they stand: the partner’s own first. */
   get #order(): number[] {
-    return [this.first, ...this.quotes.keys()].filter((index, at) => at === 0 || index !== this.first);
+    return [...new Set([this.first, ...this.quotes.keys()])];
   }
 
   /** Goes on in the order in which the quotes stand, around both ends. */
@@ -90,7 +90,7 @@ export class OpenLetterQuotes extends LetterPart {
 
   #pressed(event: KeyboardEvent): void {
     const side = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!side || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!side || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     this.#stepTo(side);
   }
@@ -124,12 +124,13 @@ export class OpenLetterQuotes extends LetterPart {
 
   #quote(index: number): TemplateResult {
     const { text, speaker, role, organization, url, lang } = this.quotes[index]!;
+    const long = isLong(text);
     const unfolded = this.unfolded && index === this.current;
-    return html`<blockquote part="quotation" class=${isLong(text) && !unfolded ? 'folded' : ''} lang=${lang ?? nothing}>
+    return html`<blockquote part="quotation" class=${long && !unfolded ? 'folded' : ''} lang=${lang ?? nothing}>
         ${text.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
       </blockquote>
       ${
-        isLong(text)
+        long
           ? html`<button part="more" aria-expanded=${unfolded} @click=${this.#toggle}>
               ${this.l10n.text(unfolded ? 'showLess' : 'readWhole')}
             </button>`

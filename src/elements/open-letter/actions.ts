@@ -11,6 +11,7 @@ export function renderActions(
   level: number,
 ): TemplateResult | typeof nothing {
   const { actions = [], contacts = [], attachments = [], revisions = [] } = bundle;
+  const link = (content: string, url?: string): TemplateResult => outLink(content, url, base);
   const section = (heading: 'contacts' | 'attachments' | 'revisions', rows: unknown[][]): unknown =>
     rows.length
       ? html`<div class="heading" role="heading" aria-level=${level}>${l10n.text(heading)}</div>
@@ -20,21 +21,21 @@ export function renderActions(
       : nothing;
   return [actions, contacts, attachments, revisions].some((list) => list.length)
     ? html`<div part="actions">
-        ${actions.map(({ label, url }) => html`<p part="action">${outLink(label, url, base)}</p>`)}
+        ${actions.map(({ label, url }) => html`<p part="action">${link(label, url)}</p>`)}
         ${section(
           'contacts',
           contacts.map(({ name, organization, langs = [], email = '', phone = '', url }) => [
-            outLink(name, url, base),
+            link(name, url),
             organization,
             langs.map(nameOfLanguage).join(', '),
-            outLink(email, /^[^?&:]+@[^?&:]+$/.test(email) ? `mailto:${email}` : '', base),
-            outLink(phone, /^(?!.*\(0\))\+?[\d ().-]+$/.test(phone) ? `tel:${phone.replace(/[^\d+]/g, '')}` : '', base),
+            link(email, /^[^?&:]+@[^?&:]+$/.test(email) ? `mailto:${email}` : ''),
+            link(phone, /^(?!.*\(0\))\+?[\d ().-]+$/.test(phone) ? `tel:${phone.replace(/[^\d+]/g, '')}` : ''),
           ]),
         )}
         ${section(
           'attachments',
           attachments.map(({ label, url, size }) => [
-            outLink(label, url, base),
+            link(label, url),
             size ? `${Math.ceil(size / 1000).toLocaleString(l10n.tag)} kB` : '',
           ]),
         )}

@@ -75,7 +75,7 @@ export const types: Record<string, Reader> = {
   time: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d\S*(Z|[+-]\d\d:\d\d)$/, 'a time as 2020-09-09T08:00:00Z'),
   count: integer(0),
   depth: integer(1, 6),
-  flag: (value, path, log) => (typeof value === 'boolean' ? value : log.fail(path, 'true or false')),
+  flag: (value, path, log) => (value === true || value === false ? value : log.fail(path, 'true or false')),
 };
 
 /**

@@ -1,7 +1,7 @@
 /** A tag as `Intl` takes it; of an odd one (`en_US`, an empty one, `x`) what can be made of it. */
 function locale(tag: string): Intl.Locale {
   try {
-    return new Intl.Locale(tag.replaceAll('_', '-'));
+    return new Intl.Locale(tag.replace(/_/g, '-'));
   } catch {
     return new Intl.Locale('und');
   }

@@ -7,11 +7,8 @@ import { css } from './css.js';
 export const sharedStyles = css`
   :host {
     --accent: var(--open-letter-accent, currentColor);
-    --muted: var(--open-letter-muted, color-mix(in srgb, currentColor 80%, transparent));
     --line: var(--open-letter-line, color-mix(in srgb, currentColor 25%, transparent));
     --measure: var(--open-letter-measure, 34em);
-    --gap: var(--open-letter-gap, 2.5em);
-    --radius: var(--open-letter-radius, 0.25em);
     display: block;
     text-transform: none;
     letter-spacing: normal;
@@ -50,7 +47,7 @@ export const sharedStyles = css`
     max-inline-size: 100%;
     padding: 0.4em 1em;
     border: 1px solid;
-    border-radius: var(--radius);
+    border-radius: var(--open-letter-radius, 0.25em);
     background: transparent;
     color: inherit;
     font: inherit;
@@ -64,7 +61,7 @@ export const sharedStyles = css`
     opacity: 0.8;
   }
   .muted {
-    color: var(--muted);
+    color: var(--open-letter-muted, color-mix(in srgb, currentColor 80%, transparent));
     font-size: 0.875em;
   }
   @media print {

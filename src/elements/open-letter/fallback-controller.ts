@@ -36,7 +36,7 @@ export class FallbackController {
     const selection = getSelection();
     const inUse =
       host.querySelector(':focus') ??
-      (selection && !selection.isCollapsed && [...host.childNodes].some((node) => selection.containsNode(node, true)));
+      (selection?.type === 'Range' && [...host.childNodes].some((node) => selection.containsNode(node, true)));
     const covered = wanted && !inUse;
     const { top, bottom } = host.getBoundingClientRect();
     // Nothing moves above a reader who sees the element’s first line or hasn’t come to it.

@@ -19,7 +19,7 @@ export function renderHeader(
   ];
   // An image that can’t be had leaves no hole.
   const loaded = ({ type, target }: Event): void => {
-    (target as Element).parentElement!.hidden = type === 'error';
+    (target as Element).closest('figure')!.hidden = type === 'error';
   };
   return html`<header part="header">
     ${kicker && html`<p part="kicker">${kicker}</p>`}

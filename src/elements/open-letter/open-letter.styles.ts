@@ -10,7 +10,7 @@ export default css`
     outline: 0;
   }
   article > * + * {
-    margin-block-start: var(--gap);
+    margin-block-start: var(--open-letter-gap, 2.5em);
   }
   [part='languages'],
   [part='date'] {

@@ -30,11 +30,12 @@ const replacements: Record<string, string> = {
   debugLogEvent: '',
   createMarker: '',
   isPrimitive: '',
-  nothing: 'export const nothing = Symbol();',
+  nothing: 'export const nothing = {};',
+  templateCache: 'const templateCache = new Map();',
   _$LH: '',
   noChange: 'export const noChange = undefined;',
   render: `export const render = (value, root, { host }) => {
-    (root._$part ??= childPart(root.appendChild(new Comment()), host))(value);
+    (root._$part ??= childPart(root.insertBefore(new Comment(), null), host))(value);
   };`,
   trustFromTemplateString: '',
   resolveDirective: '',
@@ -58,10 +59,11 @@ const replacements: Record<string, string> = {
     for (let index = 0; (node = walker.nextNode()); index++) {
       if (node.data === '?$lit$') template._bindings.push([index]);
       for (const { name: mark } of [...(node.attributes ?? [])]) {
-        if (!mark.startsWith('$lit$')) continue;
-        const [, sign, name] = /([.?@]?)(.*)=/.exec(attributes.shift());
-        template._bindings.push([index, sign, name]);
-        node.removeAttribute(mark);
+        if (mark.startsWith('$lit$')) {
+          const [, sign, name] = /([.?@]?)(.*)=/.exec(attributes.shift());
+          template._bindings.push([index, sign, name]);
+          node.removeAttribute(mark);
+        }
       }
     }
     return template;

@@ -104,6 +104,7 @@ export default defineConfig(
   // The command’s work is to speak to the console.
   { files: ['src/cli/**/*.ts', 'src/cli.ts'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['bench/measure.js', 'bench/pages/*.js'], languageOptions: { globals: globals.browser } },
   {
     files: ['test/**/*.ts'],
     rules: {

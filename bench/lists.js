@@ -36,20 +36,21 @@ function chance(seed) {
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
- * The word of a number: its digits in base `syllables.length`, so that no two numbers share one.
+ * The word of a number, a digit a syllable: no two numbers share one, and neighbours don’t look alike.
  * @param {number} number
  * @param {string[]} syllables
  * @param {number} length
  */
 function word(number, syllables, length) {
   let text = '';
+  number = (number * 7_919 + 617 * length) % syllables.length ** length;
   for (let at = 0; at < length; at++, number = Math.floor(number / syllables.length))
     text += syllables[number % syllables.length];
   return capital(text);
 }
 
-/** The most common surname: what a search for it finds are some in a thousand. */
-export const commonSurname = word(0, latin, 3);
+/** The most common names: of a hundred people three have the given name, of a thousand six the surname. */
+export const common = { given: word(0, latin, 2), surname: word(0, latin, 3) };
 
 /**
  * @param {number} count
@@ -58,13 +59,13 @@ export const commonSurname = word(0, latin, 3);
 export function* signatories(count) {
   const next = chance(count);
   // Some names and countries are common and most are rare.
-  const skewed = (/** @type {number} */ size, power = 3) => Math.floor(size * next() ** power);
+  const skewed = (/** @type {number} */ size, power = 2) => Math.floor(size * next() ** power);
   for (let index = 0; index < count; index++) {
     const script = scripts[Math.floor(next() * 50)];
     const { syllables, lengths } = script ?? { syllables: latin, lengths: [2, 3] };
     const given = word(skewed(syllables.length ** 2), syllables, lengths[0] ?? 2);
     const surname = word(skewed(syllables.length ** (lengths[1] ?? 3)), syllables, lengths[1] ?? 3);
-    yield { name: `${given} ${surname}`, country: countries[skewed(countries.length)] ?? 'US' };
+    yield { name: `${given} ${surname}`, country: countries[skewed(countries.length, 3)] ?? 'US' };
   }
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // One reader’s visit to one page: it loads, the list is expanded, a word is typed letter by letter.
 import { openPage } from './browser.js';
-import { commonSurname } from './lists.js';
+import { common } from './lists.js';
 import { median } from './statistics.js';
 
 /** @typedef {{ first: number, last: number, task: number, event: number, shift: number }} Result */
@@ -35,7 +35,7 @@ export async function run(browser, url, speed) {
       await result();
       /** @type {Result[]} */
       const keys = [];
-      for (const letter of commonSurname.toLowerCase().slice(0, 6)) {
+      for (const letter of common.surname.toLowerCase().slice(0, 6)) {
         await page.press(letter);
         keys.push(await result());
       }

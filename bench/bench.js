@@ -5,6 +5,8 @@
 //   npm run bench -- --only=plain-dom,open-letter
 //   npm run bench -- --runs=5               how many runs count; one more warms up
 //   npm run bench -- --check                exits with 1 where a condition of conditions.js doesn’t hold
+//   npm run bench -- --million              instead: a letter of 1,000,000 names, built by the command, on a slow line
+//   npm run bench -- --million=20000        the same with fewer names
 // Only a run of everything is kept.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -15,6 +17,7 @@ import { format, resolveConfig } from 'prettier';
 import { ensureBuilt } from '../test/tools/build.js';
 import { launch, speeds } from './browser.js';
 import { judge } from './conditions.js';
+import { million } from './million.js';
 import { run } from './run.js';
 import { servePages } from './server.js';
 import { reference, table } from './table.js';
@@ -22,12 +25,14 @@ import { reference, table } from './table.js';
 const all = { names: '321,10000,100000', speed: 'full,slow', only: 'plain-html,plain-dom,open-letter', runs: '5' };
 
 const { values: options } = parseArgs({
+  args: process.argv.slice(2).map((arg) => (arg === '--million' ? '--million=1000000' : arg)),
   options: {
     names: { type: 'string', default: all.names },
     speed: { type: 'string', default: all.speed },
     only: { type: 'string', default: all.only },
     runs: { type: 'string', default: all.runs },
     check: { type: 'boolean' },
+    million: { type: 'string' },
   },
 });
 
@@ -49,14 +54,23 @@ function refuseUnknown(kind, given, known) {
 
 refuseUnknown('speed', wantedSpeeds ?? [], Object.keys(speeds));
 refuseUnknown('competitor', competitors ?? [], all.only.split(','));
-if (![...names, runs].every((number) => Number.isInteger(number) && number > 0)) {
+if (![...names, runs, Number(options.million ?? 1)].every((number) => Number.isInteger(number) && number > 0)) {
   console.error('Lengths of lists and runs are whole numbers.');
   process.exit(1);
 }
 if (!ensureBuilt()) process.exit(1);
 
-const site = await servePages();
 const browser = await launch();
+if (options.million) {
+  try {
+    console.log(await million(browser, { count: Number(options.million), runs }));
+  } finally {
+    await browser.close();
+  }
+  process.exit();
+}
+
+const site = await servePages();
 /** @type {import('./table.js').Group[]} */
 const groups = [];
 try {

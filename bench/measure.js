@@ -12,10 +12,21 @@
   const events = [];
   let shift = 0;
 
-  /** What is measured now, in milliseconds since the navigation; `unchanged` is for a key that leaves the list as it was. */
-  let operation = { started: 0, first: 0, last: 0, unchanged: 0 };
+  /**
+   * What is measured now, in milliseconds since the navigation; `unchanged` is for a key that leaves the list as it was, `enough` for
+   * when as many names as expected were there.
+   */
+  let operation = { started: 0, first: 0, last: 0, unchanged: 0, enough: 0 };
+  /** The words that names are expected to have, in lower case. @type {{ words: string[], count: number } | undefined} */
+  let expected;
   let framePending = false;
   let quietSince = 0;
+
+  /** How many names in the page have the expected words. */
+  const matching = () =>
+    roots
+      .flatMap((root) => [...root.querySelectorAll(rows)])
+      .filter((row) => expected?.words.every((word) => row.textContent?.toLowerCase().includes(word))).length;
 
   /** The end of the next frame: scripts, style, layout and paint of the main thread are done. @returns {Promise<number>} */
   const framePainted = () =>
@@ -44,6 +55,7 @@
     framePending = false;
     operation.first ||= time;
     operation.last = time;
+    if (expected && matching() >= expected.count) operation.enough ||= time;
     quietSince = 0;
   });
 
@@ -70,7 +82,7 @@
   }
 
   const begin = (/** @type {Event} */ { timeStamp }) => {
-    operation = { started: timeStamp, first: 0, last: 0, unchanged: 0 };
+    operation = { started: timeStamp, first: 0, last: 0, unchanged: 0, enough: 0 };
   };
   addEventListener('click', begin, true);
   addEventListener('keydown', begin, true);
@@ -101,17 +113,21 @@
 
     hasNames: () => Boolean(find(rows)),
 
-    /** How many names the page has. */
-    count: () => roots.reduce((sum, root) => sum + root.querySelectorAll(rows).length, 0),
+    matching,
+
+    /** Says what the next search is for. @param {string} text @param {number} count */
+    expect(text, count) {
+      expected = { words: text.toLowerCase().split(' '), count };
+    },
 
     /**
      * What the last click or key came to, or the navigation: until the first change of the names was painted and until the last one
-     * was, the longest task (0 where none took 50 ms), the browser’s own measure from input to paint, the layout shift so far.
+     * was, until as many names as expected were there (0 where they never were), the longest task (0 where none took 50 ms), the browser’s own measure from input to paint, the layout shift so far.
      * @param {number} rest how long the names must be left alone, in milliseconds
      */
     async result(rest) {
       await settled(rest);
-      const { started, first, last, unchanged } = operation;
+      const { started, first, last, unchanged, enough } = operation;
       const longest = (/** @type {PerformanceEntry[]} */ entries) =>
         Math.max(
           0,
@@ -120,6 +136,7 @@
       return {
         first: (first || unchanged) - started,
         last: (last || unchanged) - started,
+        enough: enough && enough - started,
         task: longest(tasks),
         event: longest(events),
         shift,

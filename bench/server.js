@@ -20,6 +20,8 @@ const types = {
   '.css': 'text/css',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
 };
 
 /** @param {string} path from this folder */
@@ -57,15 +59,18 @@ export async function serve(read) {
   const server = createServer(async ({ url = '/' }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
     try {
+      const type = types[extname(path)];
       if (!cache.has(path)) {
         const body = Buffer.from(read(path));
         // The best quality takes half a minute for a long list and saves little.
         const quality = body.length < 1e6 ? 11 : 9;
-        cache.set(path, compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+        const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+        // Hosts compress what they know to be text.
+        cache.set(path, type ? compress(body, { params }) : Promise.resolve(body));
       }
       const body = await cache.get(path);
-      const headers = { 'Content-Type': types[extname(path)] ?? 'application/octet-stream', 'Content-Encoding': 'br' };
-      response.writeHead(200, { ...headers, 'Content-Length': body?.length, 'Cache-Control': 'max-age=600' }).end(body);
+      const encoding = type ? { 'Content-Type': type, 'Content-Encoding': 'br' } : { 'Content-Type': 'application/octet-stream' };
+      response.writeHead(200, { ...encoding, 'Content-Length': body?.length, 'Cache-Control': 'max-age=600' }).end(body);
     } catch {
       response.writeHead(404).end();
     }

@@ -3,7 +3,7 @@
 //   npm run bench -- --names=321,10000      some lengths of list, of 321, 10000 and 100000 or any other
 //   npm run bench -- --speed=full           full, slow (CPU ÷4, 1.6 Mbit/s, 150 ms) or both
 //   npm run bench -- --only=plain-dom,open-letter
-//   npm run bench -- --runs=5               how many runs count; one more warms up
+//   npm run bench -- --runs=15              how many runs count (5); one more warms up
 //   npm run bench -- --check                exits with 1 where a condition of conditions.js doesn’t hold
 //   npm run bench -- --million              instead: a letter of 1,000,000 names, built by the command, on a slow line
 //   npm run bench -- --million=20000        the same with fewer names

@@ -15,5 +15,11 @@ export function quantile(values, share) {
 /** @param {number[]} values */
 export const median = (values) => quantile(values, 0.5);
 
-/** How far the middle half of some values spreads, as a part of their median. @param {number[]} values */
-export const spread = (values) => (quantile(values, 0.75) - quantile(values, 0.25)) / median(values);
+/**
+ * By how much the medians of two such series differ by chance (one standard error), as a part of the median. More runs narrow it.
+ * @param {number[]} values
+ */
+export function noise(values) {
+  const deviation = (quantile(values, 0.75) - quantile(values, 0.25)) / 1.35;
+  return (1.25 * Math.SQRT2 * deviation) / Math.sqrt(values.length) / median(values);
+}

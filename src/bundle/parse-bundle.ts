@@ -11,10 +11,11 @@ export type ParseResult =
 
 const signatory = record<Signatory>('name:words! id kind category country place affiliation role url:link lang');
 
+const forms = table(types.line!);
+
 Object.assign(types, {
   richText,
-  forms: table(types.line!),
-  strings: table((value, path, log) => types[isObject(value) ? 'forms' : 'line']!(value, path, log)),
+  strings: table((value, path, log) => (isObject(value) ? forms : types.line!)(value, path, log)),
   publishers: rows(record('name:words! url:link')),
   image: record('src:words! alt! credit width:count height:count'),
   lines: list(types.line!),

@@ -1,5 +1,5 @@
 import type { StringTable } from '../bundle/letter-bundle.js';
-import { Localizer } from '../localization/localizer.js';
+import { english, Localizer } from '../localization/localizer.js';
 import { LetterElement } from './letter-element.js';
 
 /** What a part needs to know of the letter that it belongs to. */
@@ -19,7 +19,7 @@ export abstract class LetterPart extends LetterElement {
   /** What the part belongs to. */
   context: PartContext = { lang: 'en', headingLevel: 3, base: document.baseURI };
 
-  protected l10n = new Localizer('en');
+  protected l10n = english;
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
     if (changed.has('context')) this.l10n = new Localizer(this.context.lang, this.context.strings);

@@ -12,6 +12,8 @@ export class Localizer {
   /** The language as every `Intl` constructor takes it. */
   readonly tag: string;
   #regions: Intl.DisplayNames | undefined;
+  /** By code: a long list asks for the same ones again and again. */
+  readonly #countries = new Map<string, string>();
 
   /**
    * @param lang BCP 47 tag; an odd one gives English formats, never an error
@@ -51,12 +53,19 @@ export class Localizer {
 
   /** A country’s or territory’s short name by its ISO 3166 code; `strings` may hold another as `country.HK`. What is no code stands as it is. */
   country(code: string): string {
-    const own = this.strings[`country.${code}`];
-    if (typeof own === 'string') return own;
-    this.#regions ??= new Intl.DisplayNames(this.tag, { type: 'region', style: 'short' });
-    return /^[A-Z]{2}$/i.test(code) ? this.#regions.of(code)! : code;
+    let name = this.#countries.get(code);
+    if (name === undefined) {
+      const own = this.strings[`country.${code}`];
+      this.#regions ??= new Intl.DisplayNames(this.tag, { type: 'region', style: 'short' });
+      name = typeof own === 'string' ? own : /^[A-Z]{2}$/i.test(code) ? this.#regions.of(code)! : code;
+      this.#countries.set(code, name);
+    }
+    return name;
   }
 }
+
+/** What is said where there is no bundle, and so no language. */
+export const english = new Localizer('en');
 
 /** A language’s own name for itself, as a list of languages shows it. */
 export function nameOfLanguage(lang: string): string {

@@ -341,7 +341,7 @@ describe('putting the signatories in order', () => {
 
   it('offers no countries where none are given', async () => {
     const element = await list({ signatories: { items: ['A', 'B', 'C'].map((name) => ({ name })) }, visibleSignatories: 1 });
-    expect([...(the(element, 'combobox') as HTMLSelectElement).options].map(textOf)).to.deep.equal([
+    expect([...(the(element, 'combobox', 'Order') as HTMLSelectElement).options].map(textOf)).to.deep.equal([
       'As published',
       'Alphabetical',
     ]);
@@ -362,7 +362,7 @@ describe('putting the signatories in order', () => {
     element.expand();
     await putInOrder(element, 'By country');
     const [title, ...groups] = all(element, 'heading');
-    expect(groups.map(nameOf)).to.deep.equal(['Chile', 'Iceland', 'in exile', 'Country not given']);
+    expect(groups.map(nameOf)).to.deep.equal(['Chile (2)', 'Iceland (1)', 'in exile (1)', 'Country not given (1)']);
     expect(groups.map((group) => Number(group.ariaLevel ?? group.getAttribute('aria-level')))).to.deep.equal(
       groups.map(() => Number(title?.getAttribute('aria-level')) + 1),
     );

@@ -2,7 +2,8 @@ import type { Signatory } from '../../bundle/letter-bundle.js';
 import type { Localizer } from '../../localization/localizer.js';
 import { searchable } from '../../localization/search.js';
 
-export type Order = 'published' | 'alphabetical' | 'country';
+/** Named as the string that says it. */
+export type Order = 'orderPublished' | 'orderAlphabetical' | 'orderCountry';
 
 /** Signatories under one name; under none where the list isn’t grouped. */
 export type Group = readonly [name: string | undefined, rows: readonly Signatory[]];
@@ -22,10 +23,10 @@ export function indexOfPartner(items: readonly Signatory[], partner: string): nu
  * @param first who stands before all others of the list, or of the group
  */
 export function arrange(items: readonly Signatory[], order: Order, l10n: Localizer, first?: Signatory): Group[] {
-  if (order === 'published') return [[undefined, items]];
+  if (order === 'orderPublished') return [[undefined, items]];
   const { compare } = new Intl.Collator(l10n.tag);
   const rows = [...items].sort((a, b) => +(b === first) - +(a === first) || compare(a.name, b.name));
-  if (order === 'alphabetical') return [[undefined, rows]];
+  if (order === 'orderAlphabetical') return [[undefined, rows]];
   const groups = new Map<string, Signatory[]>();
   for (const row of rows) {
     const where = whereabouts(row, l10n);

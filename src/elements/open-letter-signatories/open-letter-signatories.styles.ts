@@ -51,8 +51,9 @@ export default css`
   .muted {
     display: block;
   }
-  .muted span + span::before {
-    content: ' · ';
+  mark {
+    background: var(--line);
+    color: inherit;
   }
   @media print {
     .block {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Signatories, Signatory } from '../../bundle/letter-bundle.js';
-import { Localizer } from '../../localization/localizer.js';
+import { english } from '../../localization/localizer.js';
 import { needleOf, searchable, wordsOf } from '../../localization/search.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterExpandEvent } from '../events.js';
@@ -8,6 +8,7 @@ import type { PropertyTypes } from '../letter-element.js';
 import { LetterPart } from '../letter-part.js';
 import { outLink } from '../link.js';
 import { arrange, indexOfPartner, whereabouts, type Group, type Order } from './arrange.js';
+import { marked } from './marked.js';
 import styles from './open-letter-signatories.styles.js';
 
 /** More names than these are never all in the page at once unasked. */
@@ -15,6 +16,9 @@ const longList = 1_000;
 
 /** How many rows a block holds, and how many one step adds to a long list. */
 const step = 100;
+
+/** How long the list is searched at a stretch, in milliseconds: with what painting takes, less than a long task’s 50. */
+const stretch = 12;
 
 /** How long typing must rest, in milliseconds, before the number of matches is announced. */
 const rest = 500;
@@ -26,6 +30,7 @@ const rest = 500;
  * @csspart count - The heading, which says how many signed.
  * @csspart search - The search field.
  * @csspart order - The select that orders the list.
+ * @csspart filter - The select that narrows the list to a kind, a category, a country or a letter.
  * @csspart group - The signatories of one country.
  * @csspart signatory - One signatory.
  * @csspart partner - The host page’s own organisation.
@@ -41,6 +46,7 @@ export class OpenLetterSignatories extends LetterPart {
     visibleSignatories: Number,
     expanded: Boolean,
     order: null,
+    filter: null,
     search: null,
     limit: null,
     settled: null,
@@ -61,7 +67,10 @@ export class OpenLetterSignatories extends LetterPart {
   /** Whether the whole list is shown. */
   expanded = false;
 
-  private order: Order = 'published';
+  private order: Order = 'orderPublished';
+
+  /** To what the list is narrowed, as `2Chile`: which of its tags, and what it says. */
+  private filter = '';
 
   private search = '';
 
@@ -77,8 +86,12 @@ export class OpenLetterSignatories extends LetterPart {
   #items: readonly Signatory[] = [];
   #partner: Signatory | undefined;
   #groups: Group[] = [];
-  /** What a search looks at, in the order of the items. */
-  #searchable: string[] | undefined;
+  /** What a search looks at in each heap of items, a line an item. */
+  #texts: string[] = [];
+  #needles: string[] = [];
+  #found: Signatory[] = [];
+  #choices: unknown;
+  #searching: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
   /** Expands or collapses the list. */
@@ -92,36 +105,93 @@ export class OpenLetterSignatories extends LetterPart {
   protected override willUpdate(changed: ReadonlySet<string>): void {
     super.willUpdate(changed);
     const has = (...keys: string[]): boolean => keys.some((key) => changed.has(key));
-    const { l10n, order } = this;
     if (has('signatories', 'partner')) {
       const { items = [] } = this.signatories;
       const partner = (this.#partner = items[indexOfPartner(items, this.partner)]);
       this.#items = partner ? [partner, ...items.filter((item) => item !== partner)] : items;
     }
-    const renewed = has('signatories', 'partner', 'context');
-    if (renewed) this.#searchable = undefined;
-    if (!renewed && !has('search', 'order')) return;
-    const needles = wordsOf(this.search).map(needleOf);
-    if (needles.length) {
-      const english = new Localizer('en');
-      this.#searchable ??= this.#items.map((item) =>
-        searchable([item.name, item.affiliation, item.role, whereabouts(item, l10n), whereabouts(item, english)].join(' ')),
-      );
+    if (has('signatories', 'partner', 'context')) {
+      this.#texts = [];
+      this.#choices = undefined;
+      this.filter = '';
+    } else if (!has('search', 'filter', 'order')) return;
+    clearTimeout(this.#searching);
+    this.#needles = wordsOf(this.search).map(needleOf);
+    this.#found = [];
+    this.#seekFrom(0);
+  }
+
+  /** Goes through the list for a stretch of time; the rest follows. */
+  #seekFrom(start: number): void {
+    const items = this.#items;
+    const until = performance.now() + stretch;
+    let at = start;
+    do {
+      const heap = items.slice(at, at + step);
+      // Kept as one text: a string for each would take twice the memory.
+      const text = this.#needles[0] ? (this.#texts[at / step] ??= heap.map((item) => this.#textOf(item)).join('\n')) : '';
+      const lines = text.split('\n');
+      const found = (line = ''): boolean => this.#needles.every((needle) => line.includes(needle));
+      if (found(text)) {
+        const { filter } = this;
+        const among = (item: Signatory): boolean => !filter || this.#tagsOf(item).some((tag, kind) => `${kind}${tag}` === filter);
+        this.#found.push(...heap.filter((item, index) => found(lines[index]) && among(item)));
+      }
+      at += step;
+    } while (at < items.length && (performance.now() < until || !this.#sought));
+    this.#searching = at < items.length ? setTimeout(() => this.#seekFrom(at)) : undefined;
+    this.#groups = arrange(this.#found, this.order, this.l10n, this.#partner);
+    this.requestUpdate();
+  }
+
+  /** Whether rows are looked for, instead of the whole list being shown. */
+  get #sought(): boolean {
+    return !!(this.#needles[0] ?? this.filter);
+  }
+
+  /** By what a row can be found without typing: kind, category, whereabouts, first letter. */
+  #tagsOf(row: Signatory): (string | undefined)[] {
+    const { kind, category, name } = row;
+    const { l10n } = this;
+    const [letter] = /\S/u.exec(searchable(name)) ?? [];
+    return [
+      kind && l10n.text(kind === 'person' ? kind : 'organization'),
+      category,
+      whereabouts(row, l10n) || l10n.text('noCountry'),
+      letter,
+    ];
+  }
+
+  /** The values of each tag that has several, with how many signatories have them. */
+  #options(): unknown {
+    const { l10n } = this;
+    const { compare } = new Intl.Collator(l10n.tag);
+    const counts = new Map<string, number>();
+    for (const item of this.#items) {
+      this.#tagsOf(item).forEach((tag, kind) => tag && counts.set(`${kind}${tag}`, (counts.get(`${kind}${tag}`) ?? 0) + 1));
     }
-    const found = needles.length
-      ? this.#items.filter((_, index) => needles.every((needle) => this.#searchable![index]!.includes(needle)))
-      : this.#items;
-    this.#groups = arrange(found, order, l10n, this.#partner);
+    return ['', '', l10n.text('orderCountry'), l10n.text('orderAlphabetical')].map((label, kind) => {
+      const options = [...counts]
+        .filter(([value]) => value.startsWith(`${kind}`))
+        .sort(([a], [b]) => compare(a, b))
+        .map(([value, count]) => html`<option value=${value}>${value.slice(1)} (${count.toLocaleString(l10n.tag)})</option>`);
+      if (options.length < 2) return nothing;
+      return label ? html`<optgroup label=${label}>${options}</optgroup>` : options;
+    });
+  }
+
+  /** What a search looks at; countries also in English. */
+  #textOf(row: Signatory): string {
+    const { name, affiliation, role } = row;
+    return searchable([...new Set([name, affiliation, role, whereabouts(row, this.l10n), whereabouts(row, english)])].join(' '));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const settle = (): void => {
+    // Not everywhere is there an idle callback; the first rows are painted by then.
+    setTimeout(() => {
       this.settled = true;
-    };
-    // Safari has no idle callback.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(settle);
-    else setTimeout(settle);
+    }, 100);
   }
 
   /** How many signed: the greater of what was published and what is listed. */
@@ -131,11 +201,6 @@ export class OpenLetterSignatories extends LetterPart {
       total,
       pages.reduce((sum, page) => sum + page.count, this.#items.length),
     );
-  }
-
-  /** How many rows there are to show. */
-  get #found(): number {
-    return this.#groups.reduce((sum, [, rows]) => sum + rows.length, 0);
   }
 
   async #toggle(): Promise<void> {
@@ -152,17 +217,19 @@ export class OpenLetterSignatories extends LetterPart {
     this.renderRoot.querySelectorAll<HTMLElement>('[role=listitem]')[first]?.focus();
   }
 
-  #seek(search: string): void {
+  #seek(search: string, filter = this.filter): void {
     this.search = search;
+    this.filter = filter;
     this.limit = step;
     clearTimeout(this.#announcing);
     this.#announcing = setTimeout(() => {
-      this.announcement = this.search ? this.l10n.text('matches', { count: this.#found }) : '';
+      if (this.#searching) this.#seek(this.search);
+      else this.announcement = this.#sought ? this.l10n.text('matches', { count: this.#found.length }) : '';
     }, rest);
   }
 
   #clear(): void {
-    this.#seek('');
+    this.#seek('', '');
     const input = this.renderRoot.querySelector('input')!;
     input.value = '';
     input.focus();
@@ -182,11 +249,8 @@ export class OpenLetterSignatories extends LetterPart {
 
   #controls(): TemplateResult {
     const { l10n, order, search } = this;
-    const orders: [Order, 'orderPublished' | 'orderAlphabetical' | 'orderCountry'][] = [
-      ['published', 'orderPublished'],
-      ['alphabetical', 'orderAlphabetical'],
-    ];
-    if (this.#items.some(({ country }) => country)) orders.push(['country', 'orderCountry']);
+    const orders: Order[] = ['orderPublished', 'orderAlphabetical'];
+    if (this.#items.some(({ country }) => country)) orders.push('orderCountry');
     const label = l10n.text('searchSignatories');
     return html`<div class="controls">
         <input
@@ -204,12 +268,23 @@ export class OpenLetterSignatories extends LetterPart {
               this.order = (event.target as HTMLSelectElement).value as Order;
             }}
           >
-            ${orders.map(([value, key]) => html`<option value=${value} ?selected=${value === order}>${l10n.text(key)}</option>`)}
+            ${orders.map((key) => html`<option value=${key} ?selected=${key === order}>${l10n.text(key)}</option>`)}
+          </select></label
+        >
+        <label
+          >${l10n.text('filter')}
+          <select
+            part="filter"
+            .value=${this.filter}
+            @change=${(event: Event): void => this.#seek(search, (event.target as HTMLSelectElement).value)}
+          >
+            <option value="">${l10n.text('everyone')}</option>
+            ${this.settled ? (this.#choices ??= this.#options()) : nothing}
           </select></label
         >
       </div>
       <p part="status" class="muted" role="status">${this.announcement}</p>
-      ${search && !this.#found ? html`<button @click=${this.#clear}>${l10n.text('clearSearch')}</button>` : nothing}`;
+      ${this.#sought && !this.#found.length && !this.#searching ? html`<button @click=${this.#clear}>${l10n.text('clearSearch')}</button>` : nothing}`;
   }
 
   /**
@@ -233,7 +308,12 @@ export class OpenLetterSignatories extends LetterPart {
       }
       return blocks.length
         ? html`<div part="group" hidden=${hide(start)}>
-            ${name && html`<div class="name" role="heading" aria-level=${this.context.headingLevel + 1}>${name}</div>`}
+            ${
+              name &&
+              html`<div class="name" role="heading" aria-level=${this.context.headingLevel + 1}>
+                ${name} (${rows.length.toLocaleString(this.l10n.tag)})
+              </div>`
+            }
             <div role="list">${blocks}</div>
           </div>`
         : nothing;
@@ -241,22 +321,26 @@ export class OpenLetterSignatories extends LetterPart {
   }
 
   #row(row: Signatory): TemplateResult {
-    const details = [row.role, row.affiliation, whereabouts(row, this.l10n)].filter(Boolean);
+    // Under its country’s name a row needn’t say it again.
+    const where = this.order === 'orderCountry' ? '' : whereabouts(row, this.l10n);
+    const details = [row.role, row.affiliation, where].filter((detail) => !!detail) as string[];
+    const mark = (text: string): unknown => marked(text, this.#needles);
     return html`<div role="listitem" tabindex="-1" part=${row === this.#partner ? 'signatory partner' : 'signatory'}>
-      <bdi dir="auto" lang=${row.lang ?? nothing}>${outLink(row.name, row.url, this.context.base)}</bdi>
-      <span class="muted">${details.map((detail) => html`<span><bdi dir="auto">${detail}</bdi></span>`)}</span>
+      <bdi dir="auto" lang=${row.lang ?? nothing}>${outLink(mark(row.name), row.url, this.context.base)}</bdi>
+      <span class="muted">${details.map((detail, at) => html`${at ? ' · ' : ''}<bdi dir="auto">${mark(detail)}</bdi>`)}</span>
     </div>`;
   }
 
   protected override render(): unknown {
-    const { l10n, expanded, search } = this;
+    const { l10n, expanded } = this;
+    const sought = this.#sought;
     const total = this.#total;
     const listed = this.#items.length;
     if (!total) return nothing;
     const few = this.visibleSignatories >= 0 ? this.visibleSignatories : 12;
     const long = listed > longList;
-    const open = expanded || search || listed <= few;
-    const limit = open ? (long || search ? this.limit : listed) : this.settled && !long ? listed : few;
+    const open = expanded || sought || listed <= few;
+    const limit = open ? (long || sought ? this.limit : listed) : this.settled && !long ? listed : few;
     return html`<section aria-label=${l10n.text('signatories')} @beforematch=${(): void => this.expand()}>
       <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading()}</div>
       ${
@@ -267,10 +351,10 @@ export class OpenLetterSignatories extends LetterPart {
           : nothing
       }
       ${listed > few ? this.#controls() : nothing}
-      <div id="list">${this.#list(few, limit, !!open)}</div>
-      ${open && this.#found > limit ? html`<button part="more" @click=${this.#more}>${l10n.text('showMore', { count: step })}</button>` : nothing}
+      <div id="list">${this.#list(few, limit, open)}</div>
+      ${open && this.#found.length > limit ? html`<button part="more" @click=${this.#more}>${l10n.text('showMore', { count: step })}</button>` : nothing}
       ${
-        listed > few && !search
+        listed > few && !sought
           ? html`<button id="expand" part="expand" aria-expanded=${expanded} aria-controls="list" @click=${this.#toggle}>
               ${l10n.text(expanded ? 'showFewer' : long ? 'showSignatories' : 'showAll', { count: listed })}
             </button>`

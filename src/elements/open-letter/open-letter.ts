@@ -10,7 +10,7 @@ import {
   type LoadState,
 } from '../../loading/bundle-controller.js';
 import { languageAround } from '../../localization/language.js';
-import { Localizer } from '../../localization/localizer.js';
+import { english, Localizer } from '../../localization/localizer.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterErrorEvent, OpenLetterLanguageEvent, OpenLetterLoadEvent } from '../events.js';
 import type { PartContext } from '../letter-part.js';
@@ -26,9 +26,6 @@ import { renderPart } from './render-part.js';
 import { choose, offered } from './translations.js';
 import { whenNear } from './when-near.js';
 import styles from './open-letter.styles.js';
-
-/** What is said before there is a bundle, and so a language. */
-const english = new Localizer('en');
 
 /**
  * @summary A coalition’s open letter on any page: statement, letter, quotes and signatories from one JSON bundle.
@@ -66,6 +63,7 @@ const english = new Localizer('en');
  * @csspart count - The heading that says how many signed.
  * @csspart search - The search field.
  * @csspart order - The select that orders the list.
+ * @csspart filter - The select that narrows the list.
  * @csspart group - The signatories of one country.
  * @csspart signatory - One signatory.
  * @csspart partner - The host page’s own organisation.

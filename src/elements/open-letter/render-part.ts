@@ -9,6 +9,11 @@ import { renderHeader } from './header.js';
 import type { LetterView, PartName } from './letter-view.js';
 import { firstQuoteOf } from './partner.js';
 
+/** What the parts let the host page style; a name that one of them doesn’t have does no harm. */
+const innerParts =
+  'addressees, body, closing, more, quote, quotation, attribution, previous, next, position, copy, ' +
+  'count, search, order, filter, group, signatory, partner, expand, status';
+
 /** What the host page asks for. */
 export interface Wishes {
   partner?: string | null;
@@ -39,7 +44,7 @@ export function renderPart(
   const text = (content: Letter, moreLabel: string): TemplateResult =>
     html`<open-letter-statement
       part=${part}
-      exportparts="addressees, body, closing, more"
+      exportparts=${innerParts}
       lang=${lang}
       dir=${dir}
       .context=${context}
@@ -59,7 +64,7 @@ export function renderPart(
       return quotes.length
         ? html`<open-letter-quotes
             part="quotes"
-            exportparts="quote, quotation, attribution, previous, next, position, copy, more"
+            exportparts=${innerParts}
             lang=${lang}
             dir=${dir}
             .context=${context}
@@ -73,7 +78,7 @@ export function renderPart(
         signatories &&
         html`<open-letter-signatories
           part="signatories"
-          exportparts="count, search, order, group, signatory, partner, expand, more, status"
+          exportparts=${innerParts}
           .context=${context}
           .signatories=${signatories}
           .partner=${partner?.id ?? partner?.name ?? ''}

@@ -18,7 +18,6 @@ export default css`
     max-inline-size: 24em;
   }
   select {
-    margin-inline-start: 0.5em;
     color: CanvasText;
     background: Canvas;
   }

@@ -79,6 +79,8 @@ export interface Signatories {
   items?: Signatory[];
   /** Static files with the rest of a long list. */
   pages?: SignatoryPage[];
+  /** Static files with the whole list by its words and tags. */
+  search?: SignatoryIndex;
   updated?: string;
 }
 
@@ -98,10 +100,20 @@ export interface Signatory {
   lang?: string;
 }
 
+/** A file with an array of Signatory, or with a `Signatories` of which the pages are further files. */
 export interface SignatoryPage {
   src: string;
+  /** How many rows it leads to. */
   count: number;
   integrity: string;
+  /** In an index: no key in this file sorts before it (by UTF-16 code units), none in the file before after it. */
+  key?: string;
+}
+
+/** The root of a search index. */
+export interface SignatoryIndex extends SignatoryPage {
+  /** How many signatories have each tag, as `country=DE`. */
+  tags?: Record<string, number>;
 }
 
 export interface Translation {

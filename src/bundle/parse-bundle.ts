@@ -1,6 +1,6 @@
-import type { LetterBundle, Signatory } from './letter-bundle.js';
+import type { LetterBundle, Signatories, Signatory } from './letter-bundle.js';
 import { problem, type Problem } from './problem.js';
-import { isObject, list, Log, record, rows, table, types } from './readers.js';
+import { isObject, list, Log, own, record, rows, table, types } from './readers.js';
 import { richText } from './rich-text.js';
 
 /** A letter with what was wrong in parts of it; or a placeholder until `embargo` (a date-time); or why it can’t be shown. */
@@ -9,39 +9,42 @@ export type ParseResult =
   | { kind: 'embargo'; embargo: string }
   | { kind: 'invalid'; problems: Problem[] };
 
-const signatory = record<Signatory>('name:words! id kind category country place affiliation role url:link lang');
+const signatory = record<Signatory>('name! id kind category country place affiliation role url lang:line');
+
+const page = 'src! count! integrity! key';
 
 const forms = table(types.line!);
 
 Object.assign(types, {
-  richText,
+  statement: richText,
+  body: richText,
   strings: table((value, path, log) => (isObject(value) ? forms : types.line!)(value, path, log)),
-  publishers: rows(record('name:words! url:link')),
-  image: record('src:words! alt! credit width:count height:count'),
-  lines: list(types.line!),
-  letter: record('title addressees:lines body:richText! closing:passage'),
-  quotes: rows(record('text:quotation! speaker:words! role organization url:link lang:tag')),
+  publishers: rows(record('name! url')),
+  image: record('src! alt!:line credit width:count height:count'),
+  addressees: list(types.line!),
+  letter: record('title addressees body! closing:passage'),
+  quotes: rows(record('text! speaker! role organization url lang')),
   items: rows(
     (value, path, log) => signatory(typeof value === 'string' ? { name: value } : value, path, log),
     'invalid-signatory',
   ),
-  pages: rows(record('src:words! count:count! integrity:words!')),
-  signatories: record('total:count countries:count items:items pages:pages updated:date'),
-  translations: rows(record('lang:tag! src:words url:link title status stale:flag translator integrity')),
-  tags: list(types.tag!),
-  contacts: rows(record('name:words! organization langs:tags email phone url:link')),
-  attachments: rows(record('label:words! url:link! type size:count')),
-  revisions: rows(record('date:date! note:words!')),
-  actions: rows(record('label:words! url:link!')),
+  pages: rows(record(page)),
+  tags: table(types.count!),
+  search: record(`${page} tags`),
+  signatories: record('total:count countries:count items pages search updated:date'),
+  translations: rows(record('lang! src:words url title status stale:flag translator integrity')),
+  langs: list(types.lang!),
+  contacts: rows(record('name! organization langs email phone url')),
+  attachments: rows(record('label! url! type size:count')),
+  revisions: rows(record('date! note!')),
+  actions: rows(record('label! url!')),
 });
 
-const placeholder = record<{ embargo: string }>('lang:tag! embargo:time!');
+const placeholder = record<{ embargo: string }>('lang! embargo!:time');
 
 const letter = record<LetterBundle>(
-  'id:slug revision:count lang:tag! title:words! kicker summary published:date updated:date url:link ' +
-    'publishers:publishers image:image statement:richText letter:letter quotes:quotes signatories:signatories ' +
-    'translations:translations prevails:tag contacts:contacts attachments:attachments revisions:revisions actions:actions ' +
-    'show strings:strings',
+  'id:slug revision:count lang! title! kicker summary published:date updated:date url publishers image statement letter quotes ' +
+    'signatories translations prevails:lang contacts attachments revisions actions show strings',
 );
 
 /**
@@ -50,11 +53,11 @@ const letter = record<LetterBundle>(
  */
 export function parseBundle(value: unknown): ParseResult {
   const log = new Log();
-  const has = (key: string): boolean => isObject(value) && Object.hasOwn(value, key);
+  const has = (key: string): boolean => own(value, key) !== undefined;
   const text = has('statement') || has('letter');
   const embargoed = has('embargo') && !has('title') && !text;
   const read = (embargoed ? placeholder : letter)(value, '', log);
-  const version = has('version') && (value as { version: unknown }).version;
+  const version = own(value, 'version');
   if (version !== 1) log.fail('version', '1');
   if (!embargoed && !text) log.fail('letter', 'given, or a statement');
   const problems =
@@ -65,6 +68,13 @@ export function parseBundle(value: unknown): ParseResult {
   const bundle: LetterBundle = { ...(read as LetterBundle), version: 1 };
   checkList(bundle, log);
   return { kind: 'letter', bundle, warnings: log.warnings };
+}
+
+/** Parses what stands in a page of a list: rows, or in an index what leads to further pages. Rows that can’t be read are left out. */
+export function parsePage(value: unknown): Signatories | Problem[] {
+  const log = new Log();
+  const read = types.signatories!(Array.isArray(value) ? { items: value } : value, '', log) as Signatories;
+  return log.problems.length ? log.problems : read;
 }
 
 /** Warns of names that stand twice (never merged: only an editor knows) and of a total below the list. */

@@ -1,19 +1,17 @@
-/** The sentence of each fault; `$` stands for the detail that goes with it. */
+/** The sentence of each fault that has one of its own; `$` stands for the detail that goes with it. */
 const sentences = {
   network: 'The address can’t be reached or refuses other sites (CORS).',
   timeout: 'No complete answer came within $ ms.',
   'http-status': 'The host answered with status $.',
   'too-large': 'The answer is larger than $ bytes.',
   'not-json': 'The answer is not JSON in UTF-8: $.',
-  'invalid-bundle': '$.',
   'unsupported-version': 'Format version $ is not known.',
   'integrity-mismatch': 'The answer doesn’t match the integrity.',
   'not-verifiable': 'The answer can’t be verified: $.',
   'wrong-letter': 'This is another letter: “$”.',
-  'invalid-signatory': '$.',
   'duplicate-signatory': '“$” is listed more than once.',
   'unsafe-link': '“$” can’t be a link.',
-  'unknown-node': '$.',
+  'page-failed': 'The page “$” can’t be loaded.',
   'count-mismatch': 'The total is below the $ signatories listed.',
   'partner-not-found': 'No signatory has the name or id “$”.',
   'translation-failed': 'The translation “$” can’t be loaded.',
@@ -21,7 +19,7 @@ const sentences = {
 };
 
 /** What can be wrong: with the letter as a whole, which isn’t shown then, or with a part of it. */
-export type ProblemCode = keyof typeof sentences;
+export type ProblemCode = keyof typeof sentences | 'invalid-bundle' | 'invalid-signatory' | 'unknown-node';
 
 /** Every fault is data: what happened, in one English sentence, and where. */
 export interface Problem {
@@ -47,5 +45,9 @@ export function problem(
   detail: string | number = '',
   where: Pick<Problem, 'url' | 'path' | 'cause'> = {},
 ): Problem {
-  return { code, message: sentences[code].replace('$', () => `${detail}`), ...where };
+  return {
+    code,
+    message: ((sentences as Partial<Record<ProblemCode, string>>)[code] ?? '$.').replace('$', () => `${detail}`),
+    ...where,
+  };
 }

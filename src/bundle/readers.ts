@@ -23,7 +23,7 @@ export class Log {
 
   warn(code: ProblemCode, detail: string | number, path: string): undefined {
     if (this.warnings.length < mostListed) this.warnings.push(problem(code, detail, { path }));
-    else this.warnings.at(-1)!.message = `There are ${++this.#more + 1} more warnings.`;
+    else this.warnings.at(-1)!.message = `And ${++this.#more + 1} more.`;
   }
 }
 
@@ -31,12 +31,22 @@ export class Log {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What an object has itself under a key, not what it inherits. */
+export const own = (value: unknown, key: string): unknown =>
+  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+
+/** Takes what passes a test as it is. */
+const check =
+  (expected: string, test: (value: unknown) => boolean): Reader =>
+  (value, path, log) =>
+    test(value) ? value : log.fail(path, expected);
+
 /**
  * A string, without the direction controls that can make it read as another one; joiners stay.
  * @param max in characters (code points), as JSON Schema counts `maxLength`
  */
-export const text =
-  (pattern = /(?:)/, expected = 'a string', max = 2_000): Reader<string> =>
+const text =
+  (expected: string, pattern = /^/, max = 2_000): Reader<string> =>
   (value, path, log) =>
     typeof value !== 'string' || !pattern.test(value)
       ? log.fail(path, expected)
@@ -47,51 +57,46 @@ export const text =
 /** A string that shows something. */
 const shown = /[^\s\u202A-\u202E\u2066-\u2069]/;
 
-const integer =
-  (min: number, max = Infinity): Reader<number> =>
-  (value, path, log) =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max
-      ? (value as number)
-      : log.fail(path, `a whole number, ${min} or more`);
+const line = text('a string');
 
-/** An address that may become a link; one that may not is left out with a warning, and its words stand as plain text. */
-const link: Reader<string> = (value, path, log) => {
-  const url = line(value, path, log);
-  return url === undefined || safeLink(url, 'https://base.invalid/') ? url : log.warn('unsafe-link', url, path);
-};
-
-const line = text();
-
-/** The types that the keys of a record are declared with. */
+/**
+ * The types that the keys of a record are declared with, by name; a key may be the name. Most are strings; of a `url` that may not
+ * become a link its words stand as plain text, with a warning.
+ */
 export const types: Record<string, Reader> = {
   line,
-  link,
-  words: text(shown, 'a text'),
-  passage: text(undefined, 'a string', 1e6),
-  quotation: text(shown, 'a text', 1e6),
-  slug: text(/^[A-Za-z0-9][\w.~-]*$/, 'a slug'),
-  tag: text(/^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$/, 'a language tag'),
-  date: text(/^\d{4}(-(0\d|1[0-2])(-[0-3]\d(T\d\d:\d\d\S*)?)?)?$/, 'a date as 2020-09-09'),
-  time: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d\S*(Z|[+-]\d\d:\d\d)$/, 'a time as 2020-09-09T08:00:00Z'),
-  count: integer(0),
-  depth: integer(1, 6),
-  flag: (value, path, log) => (value === true || value === false ? value : log.fail(path, 'true or false')),
+  url(value, path, log) {
+    const url = line(value, path, log);
+    return url === undefined || safeLink(url, 'https://a') ? url : log.warn('unsafe-link', url, path);
+  },
+  words: text('a text', shown),
+  passage: text('a string', undefined, 1e6),
+  text: text('a text', shown, 1e6),
+  slug: text('a slug', /^[A-Za-z0-9][\w.~-]*$/),
+  lang: text('a language tag', /^[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*$/),
+  date: text('a date as 2020-09-09', /^\d{4}(-(0\d|1[0-2])(-[0-3]\d(T\d\d:\d\d\S*)?)?)?$/),
+  time: text('a time as 2020-09-09T08:00:00Z', /^\d{4}-\d\d-\d\dT\d\d:\d\d\S*(Z|[+-]\d\d:\d\d)$/),
+  count: check('a whole number, 0 or more', (value) => Number.isInteger(value) && (value as number) >= 0),
+  depth: check('a whole number, 1 to 6', (value) => [1, 2, 3, 4, 5, 6].includes(value as number)),
+  flag: check('true or false', (value) => typeof value === 'boolean'),
 };
 
 /**
  * An object with known keys, copied into a fresh one; other keys are ignored.
- * @param shape the keys, each with its type after a colon (`line` where there is none) and `!` where it must be there
+ * @param shape the keys, each with `!` where it must be there, and its type after a colon. Without one the type has the name of the
+ * key; where there is none it is `line`, or `words` of a key that must be there
  * @param nullable whether `null` stands for nothing, as in mdast
  */
 export const record = <T>(shape: string, nullable = false): Reader<T> => {
-  const keys = shape.split(' ').map((key) => /^(\w+):?(\w*)(!?)/.exec(key)!);
+  const keys = shape.split(' ').map((key) => /(\w+)(!?):?(\w*)/.exec(key)!);
   return (value, path, log) => {
     if (!isObject(value)) return log.fail(path, 'an object');
     const copy: Record<string, unknown> = {};
-    for (const [, key = '', type, required] of keys) {
+    for (const [, key = '', required, type] of keys) {
       const at = path ? `${path}.${key}` : key;
-      if (Object.hasOwn(value, key) && !(nullable && value[key] === null)) {
-        const read = types[type || 'line']!(value[key], at, log);
+      const given = own(value, key);
+      if (given !== undefined && !(nullable && given === null)) {
+        const read = (types[type || key] ?? types[required ? 'words' : 'line']!)(given, at, log);
         if (read !== undefined) copy[key] = read;
       } else if (required) log.fail(at, 'given');
     }

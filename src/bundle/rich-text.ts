@@ -1,4 +1,4 @@
-import { isObject, list, record, types, type Reader } from './readers.js';
+import { list, own, record, types, type Reader } from './readers.js';
 
 /** Plain text, of which a blank line parts paragraphs, or mdast nodes (https://github.com/syntax-tree/mdast). */
 export type RichText = string | RichTextNode[];
@@ -18,7 +18,7 @@ export type RichTextNode =
 /** Deeper than any letter; shallow enough for every engine's stack. */
 const deepest = 100;
 
-const children = 'children:nodes!';
+const children = 'children!';
 
 /** What each node must have. */
 const nodeTypes = new Map<unknown, Reader<object>>(
@@ -29,14 +29,14 @@ const nodeTypes = new Map<unknown, Reader<object>>(
     emphasis: children,
     strong: children,
     delete: children,
-    heading: `depth:depth! ${children}`,
+    heading: `depth! ${children}`,
     list: `ordered:flag start:count ${children}`,
-    link: `url:link! ${children}`,
-    text: 'value:passage!',
+    link: `url! ${children}`,
+    text: 'value!:passage',
     break: 'type',
     thematicBreak: 'type',
-    footnoteReference: 'identifier:words!',
-    footnoteDefinition: `identifier:words! ${children}`,
+    footnoteReference: 'identifier!',
+    footnoteDefinition: `identifier! ${children}`,
   }).map(([type, shape]) => [type, record(shape, true)]),
 );
 
@@ -55,8 +55,7 @@ const nodes: Reader = (value, path, log) => {
 };
 
 const node: Reader = (value, path, log) => {
-  const own = (key: string): unknown => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined);
-  const type = own('type');
+  const type = own(value, 'type');
   const before = log.problems.length;
   const read = nodeTypes.get(type)?.(value, path, log);
   const [fault] = log.problems.splice(before);
@@ -65,9 +64,10 @@ const node: Reader = (value, path, log) => {
   if (type === 'html') return undefined;
   // What has been read is not read again: with a fault at each of 100 levels that would never end.
   if (read && 'children' in read) return read.children;
-  if (Array.isArray(own('children'))) return nodes(own('children'), `${path}.children`, log);
-  const words = [value, own('value'), own('alt')].find((candidate) => typeof candidate === 'string');
-  return words === undefined ? words : { type: 'text', value: types.passage!(words, path, log) ?? '' };
+  const inner = own(value, 'children');
+  if (Array.isArray(inner)) return nodes(inner, `${path}.children`, log);
+  const words = [value, own(value, 'value'), own(value, 'alt')].find((candidate) => typeof candidate === 'string');
+  return words && { type: 'text', value: types.passage!(words, path, log) ?? '' };
 };
 
-types.nodes = nodes;
+types.children = nodes;

@@ -13,3 +13,9 @@ export function safeLink(url: string, base: string): string | undefined {
     return undefined;
   }
 }
+
+/** The same of an address that must be of the base’s own origin: nobody else learns of it. */
+export function sameOriginLink(url: string, base: string): string | undefined {
+  const href = safeLink(url, base);
+  return href && new URL(href).origin === new URL(base).origin ? href : undefined;
+}

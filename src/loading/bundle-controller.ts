@@ -1,8 +1,8 @@
-import type { LetterBundle, Translation } from '../bundle/letter-bundle.js';
+import type { LetterBundle, Signatories, SignatoryPage, Translation } from '../bundle/letter-bundle.js';
+import { readsFiles } from '../bundle/reads-files.js';
 import { problem, type Problem } from '../bundle/problem.js';
-import { safeLink } from '../bundle/safe-link.js';
 import { examineValue, type BundleDemands, type Examined } from './examine-bundle.js';
-import { loadBundle, type Loaded } from './load-bundle.js';
+import { failed, loadBundle, loadPage, loadTranslation } from './load-bundle.js';
 
 export type LoadState = 'idle' | 'loading' | 'ready' | 'error';
 
@@ -47,53 +47,54 @@ export class BundleController {
   /** The original or the translation that is on screen. */
   shown: LoadedLetter | undefined;
 
+  /** The letter’s time: until it ends, its bytes and its translations’ are shared with other embeds. */
   #loading = new AbortController();
-  #switching = new AbortController();
+  /** A translation that is on its way. */
+  #switching: AbortController | undefined;
   #request: LetterRequest | undefined;
-  /** The bytes that are shared with other embeds while this one stands. */
-  #held: Loaded[] = [];
   #embargo: ReturnType<typeof setTimeout> | undefined;
-  /** From the request until the page has been told how it ended. */
-  #busy = false;
-  #interrupted = false;
+  /** Until the page has been told how it ended; interrupted where the loading is aborted. */
+  #pending = false;
 
   constructor(readonly host: LetterHost) {}
 
-  connect(): void {
-    addEventListener('pagehide', this.#interrupt);
-    addEventListener('pageshow', this.#resume);
-    this.#resume();
-  }
-
-  disconnect(): void {
-    removeEventListener('pagehide', this.#interrupt);
-    removeEventListener('pageshow', this.#resume);
-    // A move is a removal and an insertion in one task.
-    queueMicrotask(() => {
-      if (this.host.element.isConnected) return;
-      this.#interrupt();
+  /** @param signal ends with the element’s place in the page */
+  connect(signal: AbortSignal): void {
+    const interrupt = (): void => {
+      if (!this.#pending) return;
       this.#letGo();
-    });
+      this.state = 'idle';
+    };
+    const resume = (): void => {
+      if (this.#pending && this.#loading.signal.aborted) void this.load();
+    };
+    addEventListener('pagehide', interrupt, { signal });
+    addEventListener('pageshow', resume, { signal });
+    resume();
+    // A move is a removal and an insertion in one task.
+    const removed = (): void => {
+      if (this.host.element.isConnected) return;
+      interrupt();
+      this.#letGo();
+    };
+    signal.addEventListener('abort', () => queueMicrotask(removed));
   }
 
   /** @param fresh ask the hosts again even where an answer is at hand */
   async load(fresh = false): Promise<void> {
     this.#letGo();
-    this.#interrupted = !this.host.element.isConnected;
-    if (this.#interrupted) return;
+    this.#pending = true;
+    if (!this.host.element.isConnected) return;
     this.original = this.shown = undefined;
     this.problems = [];
     this.warnings = [];
     const request = (this.#request = this.host.request());
     this.#become(request ? 'loading' : 'idle');
-    this.#busy = !!request;
+    this.#pending = !!request;
     if (!request) return;
     const { signal } = (this.#loading = new AbortController());
-    const outcome = this.#hold(
-      await (request.bundle == null ? loadBundle({ ...request, fresh, signal }) : examineAtHand(request)),
-      signal,
-    );
-    if (!outcome) return;
+    const outcome = await (request.bundle == null ? loadBundle({ ...request, fresh, signal }) : examineAtHand(request));
+    if (!outcome || signal.aborted) return;
     if (Array.isArray(outcome)) {
       // When a page is left, Chromium fails its requests just before it says so.
       await new Promise((done) => setTimeout(done));
@@ -103,7 +104,6 @@ export class BundleController {
     } else if (outcome.kind === 'embargo') {
       const wait = Date.parse(outcome.embargo) - Date.now();
       this.#embargo = setTimeout(() => void this.load(true), wait > 0 ? Math.min(wait, longestWait) : afterEmbargo);
-      this.#busy = false;
       return this.#become('idle');
     } else {
       this.original = outcome;
@@ -116,7 +116,7 @@ export class BundleController {
     }
     await this.host.element.updateComplete;
     if (signal.aborted) return;
-    this.#busy = false;
+    this.#pending = false;
     this.host.settled();
   }
 
@@ -127,30 +127,45 @@ export class BundleController {
    */
   async show(translation?: Translation): Promise<boolean | undefined> {
     this.stay();
-    const { signal } = (this.#switching = new AbortController());
-    let outcome: Outcome = this.original;
-    if (translation && this.#request && outcome)
-      outcome = this.#hold(await loadTranslation(translation, this.#request, outcome.url, signal), signal);
-    if (!outcome) return undefined;
-    if (Array.isArray(outcome) || outcome.kind === 'embargo') {
-      const [cause] = Array.isArray(outcome) ? outcome : [];
-      this.warnings.push(problem('translation-failed', translation!.lang, { url: cause?.url ?? translation!.src!, cause }));
-      return false;
+    let outcome: Examined | Problem[] | undefined = this.original;
+    if (translation) {
+      const { signal } = (this.#switching = this.#partOfLoading());
+      outcome = await loadTranslation(translation, { ...this.#request!, signal }, this.original!.url);
+      if (signal.aborted) return undefined;
+      // From now on its bytes stay shared as long as the letter’s.
+      this.#switching = undefined;
     }
-    this.shown = outcome;
-    this.host.element.requestUpdate();
-    return true;
+    if (outcome && 'bundle' in outcome) {
+      this.shown = outcome;
+      this.host.element.requestUpdate();
+      return true;
+    }
+    const { lang, src } = translation!;
+    this.warnings.push(failed('translation-failed', lang, src!, Array.isArray(outcome) ? outcome : []));
+    return false;
   }
+
+  /** Fetches a page of the list that is shown. */
+  readonly page = readsFiles
+    ? async (page: SignatoryPage): Promise<Signatories | Problem> => {
+        const reading = this.#partOfLoading();
+        const outcome = await loadPage(page, { ...this.#request!, signal: reading.signal }, this.shown!.url);
+        // What was read isn’t needed any more: a list may have thousands of pages.
+        reading.abort();
+        return outcome;
+      }
+    : undefined;
 
   /** Goes on showing what is shown, whatever was asked for. */
   stay(): void {
-    this.#switching.abort();
+    this.#switching?.abort();
   }
 
-  /** Keeps hold of an answer’s bytes, or lets them go where nobody waits for it any more. */
-  #hold(outcome: Outcome, signal: AbortSignal): Outcome {
-    if (outcome && 'release' in outcome) this.#held.push(outcome);
-    return signal.aborted ? undefined : outcome;
+  /** What is aborted with the letter, or by itself. */
+  #partOfLoading(): AbortController {
+    const part = new AbortController();
+    this.#loading.signal.addEventListener('abort', () => part.abort());
+    return part;
   }
 
   #become(state: LoadState): void {
@@ -160,45 +175,13 @@ export class BundleController {
 
   #letGo(): void {
     clearTimeout(this.#embargo);
-    this.#embargo = undefined;
     this.#loading.abort();
-    this.#switching.abort();
-    for (const { release } of this.#held.splice(0)) release();
   }
-
-  readonly #interrupt = (): void => {
-    if (!this.#busy && !this.#embargo) return;
-    this.#letGo();
-    this.state = 'idle';
-    this.#interrupted = true;
-  };
-
-  readonly #resume = (): void => {
-    if (this.#interrupted) void this.load();
-  };
 }
-
-type Outcome = Examined | Loaded | Problem[] | undefined;
 
 function examineAtHand(request: LetterRequest): Examined | Problem[] {
-  return request.integrity == null && request.publicKey == null
-    ? examineValue(request.bundle, 'none', request, request.base)
-    : [problem('not-verifiable', 'a property has no bytes')];
-}
-
-/** A translation from beside the letter, else from beside its other sources; never from another origin than theirs. */
-function loadTranslation(
-  { src, integrity }: Translation,
-  request: LetterRequest,
-  url: string,
-  signal: AbortSignal,
-): Promise<Outcome> | Problem[] {
-  const sources = [...new Set([url, ...request.sources])].flatMap((source) => {
-    const address = safeLink(src!, source);
-    return address && new URL(address).origin === new URL(source).origin ? address : [];
-  });
-  // Where one text is pinned, a translation without its own hash can’t be told from a forged one.
-  return sources.length
-    ? loadBundle({ ...request, sources, integrity: integrity ?? (request.integrity == null ? null : ''), signal })
-    : [problem('network', '', { url: src! })];
+  const { bundle, base: url, integrity, publicKey } = request;
+  if (integrity != null || publicKey != null) return [problem('not-verifiable', 'a property has no bytes')];
+  const outcome = examineValue(bundle, 'none', request, url);
+  return Array.isArray(outcome) ? outcome.map((fault) => ({ ...fault, url })) : outcome;
 }

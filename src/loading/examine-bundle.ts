@@ -11,13 +11,13 @@ export interface BundleDemands extends Demands {
 /** A bundle that passed every check, or the placeholder of one. */
 export type Examined = Exclude<ParseResult, { kind: 'invalid' }> & { url: string; verified: Verified };
 
-/** From bytes to a bundle: verified first and only then decoded and parsed, so that what is checked is what is used. */
-export async function examineBundle(
+/** From bytes to what they say: verified first and only then decoded and parsed, so that what is checked is what is used. */
+export async function examine<T>(
   bytes: Uint8Array<ArrayBuffer>,
-  demands: BundleDemands,
-  url: string,
-): Promise<Examined | Problem[]> {
-  const verified = await verify(bytes, demands, url);
+  demands: Demands,
+  parse: (value: unknown, verified: Verified) => T | Problem[],
+): Promise<T | Problem[]> {
+  const verified = await verify(bytes, demands);
   if (typeof verified === 'object') return [verified];
   let value: unknown;
   try {
@@ -26,16 +26,16 @@ export async function examineBundle(
   } catch (cause) {
     // An engine that gives up on deep nesting says so with another error than that for bad syntax.
     const code = cause instanceof SyntaxError || cause instanceof TypeError ? 'not-json' : 'invalid-bundle';
-    return [problem(code, (cause as Error).message, { url, cause })];
+    return [problem(code, (cause as Error).message, { cause })];
   }
-  return examineValue(value, verified, demands, url);
+  return parse(value, verified);
 }
 
-/** The same for what is parsed already. */
+/** What a bundle says that is parsed already. */
 export function examineValue(value: unknown, verified: Verified, { letterId }: BundleDemands, url: string): Examined | Problem[] {
   const result = parseBundle(value);
-  if (result.kind === 'invalid') return result.problems.map((fault) => ({ ...fault, url }));
+  if (result.kind === 'invalid') return result.problems;
   if (result.kind === 'letter' && letterId != null && result.bundle.id !== letterId)
-    return [problem('wrong-letter', result.bundle.id, { url, path: 'id' })];
+    return [problem('wrong-letter', result.bundle.id, { path: 'id' })];
   return { ...result, url, verified };
 }

@@ -1,92 +1,55 @@
+import type { Signatories, SignatoryPage, Translation } from '../bundle/letter-bundle.js';
+import { parsePage } from '../bundle/parse-bundle.js';
 import { problem, type Problem } from '../bundle/problem.js';
-import { examineBundle, type BundleDemands, type Examined } from './examine-bundle.js';
-import { holdBytes } from './shared-bytes.js';
+import { sameOriginLink } from '../bundle/safe-link.js';
+import { examine, examineValue, type BundleDemands, type Examined } from './examine-bundle.js';
+import { loadFirst, type FirstOf } from './load-first.js';
 
 /** Where a bundle may be had and what it must be. */
-export interface BundleRequest extends BundleDemands {
-  /** Absolute addresses, the preferred one first. */
-  sources: readonly string[];
-  /** Milliseconds for each source, headers and body together. */
-  timeout: number;
-  signal: AbortSignal;
-  /** Ask the hosts again even where an answer is at hand. */
-  fresh?: boolean | undefined;
-}
+export type BundleRequest = BundleDemands & Omit<FirstOf<Examined>, 'cap' | 'examine'>;
 
-/** An answer that passed every check; its bytes stay shared until `release`. */
-export type Loaded = Examined & { release: () => void };
+const MiB = 1024 * 1024;
 
-/** The most bytes of a bundle, decompressed. */
-const bundleCap = 8 * 1024 * 1024;
-
-/** How long a source may be silent, in milliseconds, before the next one is started beside it. */
-const headStart = 2_000;
-
-/**
- * Asks sources in turn: the next one when the one before it failed or is silent; the first whose answer passes every check wins, and
- * the others are let go.
- * @returns the answer (whoever takes it must `release` it), or every source’s problems in the order they came; nothing when aborted
- */
-export function loadBundle(request: BundleRequest): Promise<Loaded | Problem[] | undefined> {
-  const { sources, signal } = request;
-  return new Promise((resolve) => {
-    const race = new AbortController();
-    const problems: Problem[] = [];
-    let failed = 0;
-    const settle = (outcome?: Loaded | Problem[]): void => {
-      resolve(outcome);
-      race.abort();
-    };
-    const start = async (index: number): Promise<void> => {
-      const url = sources[index];
-      if (url === undefined || race.signal.aborted) return;
-      let timer: ReturnType<typeof setTimeout>;
-      let handedOn = false;
-      const next = (): void => {
-        clearTimeout(timer);
-        if (!handedOn) void start(index + 1);
-        handedOn = true;
-      };
-      const heard = (): void => {
-        clearTimeout(timer);
-        if (!handedOn) timer = setTimeout(next, headStart);
-      };
-      heard();
-      race.signal.addEventListener('abort', () => clearTimeout(timer));
-      const outcome = await loadSource(url, request, heard, race.signal);
-      if ('kind' in outcome) {
-        if (race.signal.aborted) outcome.release();
-        else settle(outcome);
-        return;
-      }
-      problems.push(...outcome);
-      next();
-      if (++failed === sources.length) settle(problems);
-    };
-    if (signal.aborted) return settle();
-    signal.addEventListener('abort', () => settle(), { once: true });
-    void start(0);
+/** A letter, from the first source whose answer passes every check. */
+export const loadBundle = (request: BundleRequest): Promise<Examined | Problem[] | undefined> =>
+  loadFirst({
+    ...request,
+    cap: 8 * MiB,
+    examine: (bytes, url) => examine(bytes, request, (value, verified) => examineValue(value, verified, request, url)),
   });
-}
 
-/** One source to the end of its checks, or to its deadline, or until `signal` says that it isn’t needed any more. */
-async function loadSource(
-  url: string,
+/** A translation from beside the letter, else from beside its other sources. */
+export const loadTranslation = (
+  { src, integrity }: Translation,
   request: BundleRequest,
-  heard: () => void,
-  signal: AbortSignal,
-): Promise<Loaded | Problem[]> {
-  const hold = holdBytes(url, bundleCap, heard, request.fresh);
-  let deadline: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<Problem>((resolve) => {
-    const giveUp = (): void => resolve(problem('timeout', request.timeout, { url }));
-    deadline = setTimeout(giveUp, request.timeout);
-    signal.addEventListener('abort', giveUp, { once: true });
+  url: string,
+): Promise<Examined | Problem[] | undefined> =>
+  loadBundle({
+    ...request,
+    sources: beside(src!, url, request),
+    // Where one text is pinned, a translation without its own hash can’t be told from a forged one.
+    integrity: integrity ?? (request.integrity == null ? null : ''),
   });
-  const bytes = await Promise.race([hold.answer, patience]);
-  clearTimeout(deadline);
-  const outcome = bytes instanceof Uint8Array ? await examineBundle(bytes, request, url) : [bytes];
-  if ('kind' in outcome) return { ...outcome, release: hold.release };
-  hold.release();
-  return outcome;
+
+/** A page of the list from beside the letter, else from beside its other sources; it is nothing without its hash. */
+export async function loadPage(
+  { src, integrity }: SignatoryPage,
+  request: BundleRequest,
+  url: string,
+): Promise<Signatories | Problem> {
+  const page = await loadFirst({
+    ...request,
+    sources: beside(src, url, request),
+    cap: 2 * MiB,
+    examine: (bytes) => examine(bytes, { integrity }, parsePage),
+  });
+  return page && !Array.isArray(page) ? page : failed('page-failed', src, src, page);
 }
+
+/** Something that belongs to the letter can’t be had. */
+export const failed = (code: 'translation-failed' | 'page-failed', name: string, src: string, [cause]: Problem[] = []): Problem =>
+  problem(code, name, { url: cause?.url ?? src, cause });
+
+/** Where what stands beside the letter may be had; never at another origin than the letter. */
+const beside = (src: string, url: string, { sources }: BundleRequest): string[] =>
+  [...new Set([url, ...sources])].flatMap((source) => sameOriginLink(src, source) ?? []);

@@ -27,7 +27,7 @@ export async function readBytes(
     heard();
     if (!response.ok) {
       void response.body?.cancel();
-      return problem('http-status', response.status, { url });
+      return problem('http-status', response.status);
     }
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     let size = 0;
@@ -37,12 +37,12 @@ export async function readBytes(
       size += piece.value.length;
       if (size > cap) {
         void reader.cancel();
-        return problem('too-large', cap, { url });
+        return problem('too-large', cap);
       }
       pieces.push(piece.value);
     }
     return new Uint8Array(await new Blob(pieces).arrayBuffer());
   } catch (cause) {
-    return problem('network', '', { url, cause });
+    return problem('network', '', { cause });
   }
 }

@@ -69,6 +69,19 @@ describe('a placeholder under embargo', () => {
   });
 });
 
+describe('a bundle at hand that is wrong', () => {
+  it('has problems at the page’s own address', async () => {
+    const element = make({ 'letter-id': 'other' });
+    element.bundle = letter();
+    await settled(element);
+    expect(element.problems.map(({ code, url }) => [code, url])).to.deep.equal([['wrong-letter', document.baseURI]]);
+    const invalid = make({});
+    invalid.bundle = {};
+    await settled(invalid);
+    expect(invalid.problems.map(({ url }) => url)).to.satisfy((urls: unknown[]) => urls.every((url) => url === document.baseURI));
+  });
+});
+
 describe('a new address', () => {
   it('lets the old one go, whose answer is not shown', async () => {
     const watch = watchRequests();

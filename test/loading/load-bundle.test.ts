@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { Problem } from '../../src/bundle/problem.js';
-import { loadBundle, type BundleRequest, type Loaded } from '../../src/loading/load-bundle.js';
+import type { Examined } from '../../src/loading/examine-bundle.js';
+import { loadBundle, type BundleRequest } from '../../src/loading/load-bundle.js';
 import { elsewhere, fault, serve, sri, watchRequests, type Host } from './hosts.js';
 import { letter } from './letters.js';
 
@@ -14,15 +15,18 @@ const load = (hosts: (Host | string)[], wishes: Wishes = {}): ReturnType<typeof 
     ...wishes,
   });
 
-async function loaded(hosts: (Host | string)[], wishes?: Wishes): Promise<Loaded> {
+async function loaded(hosts: (Host | string)[], wishes?: Wishes): Promise<Examined> {
   const outcome = await load(hosts, wishes);
   expect(outcome, JSON.stringify(outcome)).to.have.property('kind');
-  return outcome as Loaded;
+  return outcome as Examined;
 }
 
 async function codes(hosts: (Host | string)[], wishes?: Wishes): Promise<string[]> {
   const outcome = await load(hosts, wishes);
   expect(outcome).to.be.an('array');
+  // Every problem says where it was met.
+  for (const { url } of outcome as Problem[])
+    expect(hosts.map((host) => (typeof host === 'string' ? host : host.url))).to.include(url);
   return (outcome as Problem[]).map(({ code }) => code);
 }
 
@@ -50,6 +54,13 @@ describe('loading from one source', () => {
     });
   }
 
+  it('of another text than it must be comes to integrity-mismatch, or to wrong-letter', async () => {
+    const host = await serve(letter());
+    expect(await codes([host], { integrity: await sri('other') })).to.deep.equal(['integrity-mismatch']);
+    expect(await codes([host], { letterId: 'other' })).to.deep.equal(['wrong-letter']);
+    expect(await codes([await serve({ version: 1 })])).to.include('invalid-bundle');
+  });
+
   it('without CORS comes to network', async () => {
     expect(await codes([elsewhere((await serve(letter())).url)])).to.deep.equal(['network']);
   });
@@ -59,7 +70,6 @@ describe('loading from one source', () => {
     const outcome = await loaded([host]);
     expect(outcome).to.include({ kind: 'letter', url: host.url, verified: 'none' });
     expect(outcome).to.have.nested.property('bundle.title', 'Keep the tidal flats open');
-    outcome.release();
   });
 
   it('waits for a slow body within the deadline', async () => {
@@ -178,10 +188,13 @@ describe('loading that is aborted', () => {
 describe('a letter that is loaded twice at once', () => {
   it('is asked for once, and anew when both have let it go', async () => {
     const host = await serve(letter());
-    const both = await Promise.all([loaded([host]), loaded([host])]);
+    const [one, other] = [new AbortController(), new AbortController()];
+    await Promise.all([one, other].map(({ signal }) => loaded([host], { signal })));
+    one.abort();
+    await loaded([host], { signal: other.signal });
     expect(await host.requests()).to.equal(1);
-    for (const { release } of both) release();
-    (await loaded([host])).release();
+    other.abort();
+    await loaded([host]);
     expect(await host.requests()).to.equal(2);
   });
 

@@ -28,19 +28,19 @@ describe('reading an address', () => {
   it('takes a body of exactly as many bytes as are allowed, and none with one more', async () => {
     const { url } = await serve('x'.repeat(1_000));
     expect(textOf(await read(url))).to.have.length(1_000);
-    expect(await read(url, { cap: 999 })).to.include({ code: 'too-large', url });
+    expect(await read(url, { cap: 999 })).to.include({ code: 'too-large' });
   });
 
   it('stops an endless body at the cap', async () => {
     const { url } = fault('endless');
-    expect(await read(url, { cap: 300_000 })).to.include({ code: 'too-large', url });
+    expect(await read(url, { cap: 300_000 })).to.include({ code: 'too-large' });
   });
 
   for (const status of [404, 403, 410, 500, 503]) {
     it(`says that the host answered with ${status}`, async () => {
       const { url } = fault(`status/${status}`);
       const answer = (await read(url)) as Problem;
-      expect(answer).to.include({ code: 'http-status', url });
+      expect(answer).to.include({ code: 'http-status' });
       expect(answer.message).to.contain(status);
     });
   }
@@ -48,7 +48,7 @@ describe('reading an address', () => {
   it('says that another origin doesn’t share its file', async () => {
     const url = elsewhere((await serve('secret')).url);
     const answer = (await read(url)) as Problem;
-    expect(answer).to.include({ code: 'network', url });
+    expect(answer).to.include({ code: 'network' });
     expect(answer.cause).to.be.instanceOf(TypeError);
   });
 
@@ -57,7 +57,7 @@ describe('reading an address', () => {
   });
 
   it('says of an address that is none that it can’t be reached', async () => {
-    expect(await read('https://[')).to.include({ code: 'network', url: 'https://[' });
+    expect(await read('https://[')).to.include({ code: 'network' });
   });
 
   it('never throws when it is aborted, before or during the answer', async () => {

@@ -1,3 +1,4 @@
+import type { LetterBundle } from '../bundle/letter-bundle.js';
 import { composeBundle, type Composed } from './compose-bundle.js';
 import { copyFiles } from './copy-files.js';
 import { integrityOf, nameHash } from './digest.js';
@@ -6,6 +7,8 @@ import { letterPage } from './html/page.js';
 import { fullSnippet, shortSnippet } from './html/snippet.js';
 import { joinTranslations } from './join-translations.js';
 import { findFolders } from './letter-folders.js';
+import { HashedFiles, type WriteFile } from './list/hashed-files.js';
+import { publishList } from './list/publish-list.js';
 import { Places } from './places.js';
 import { Report, type AuthoringProblem } from './report.js';
 import { withRevision } from './revision.js';
@@ -16,13 +19,25 @@ export type SourceFiles = ReadonlyMap<string, Uint8Array>;
 export interface BuildOptions {
   /** The bytes of `dist/open-letter.js`. */
   script: Uint8Array;
+  /** The bytes of `dist/open-letter-files.js`, which a letter gets whose list is too long for its bundle; without them it gets `script`. */
+  filesScript?: Uint8Array | undefined;
   /** Where the files will be: an absolute `https:` or `http:` URL. Without it addresses are relative. */
   baseUrl?: string | undefined;
   /** The name of the letter’s folder: its `id`, if it gives none itself. */
   name?: string | undefined;
   /** What stands now where the files are to go, so that `revision` can be counted on. */
   previous?: ReadonlyMap<string, string | Uint8Array> | undefined;
+  /**
+   * Takes the files of a long list as they are made, which together may be larger than memory; without it they are among the result’s.
+   * Nothing names them until the result’s files are written, and where there is an error nothing ever does.
+   */
+  write?: WriteFile | undefined;
+  /** Told what is being done and how much of it is, from 0 to 1. */
+  progress?: ((step: BuildStep, done: number) => void) | undefined;
 }
+
+/** What takes time with a long list. */
+export type BuildStep = 'read' | 'check' | 'list';
 
 export interface BuildResult {
   /** What to write, by path; nothing where there is an error. */
@@ -35,41 +50,60 @@ const largestBundle = 8 * 1024 * 1024;
 
 /** Builds a letter: from the files of an editor’s folder to those of a static host. The same files give the same bytes. */
 export async function buildLetter(source: SourceFiles, options: BuildOptions): Promise<BuildResult> {
+  const { previous, progress } = options;
   const report = new Report();
   const files = new Map<string, string | Uint8Array>();
   const places = new Places();
   const base = readBase(options.baseUrl, report);
+  progress?.('read', 0);
   const letters = composeLetters(source, options.name, places, report);
-  if (letters) await write(letters, base);
+  if (letters) await write(letters);
   if (report.failed) files.clear();
   return { files, problems: report.problems };
 
-  async function write([original, ...translations]: readonly [Composed, ...Composed[]], base: string | undefined): Promise<void> {
+  async function write([original, ...translations]: readonly [Composed, ...Composed[]]): Promise<void> {
+    const letters = [...translations, original];
     for (const { bundle, prefix } of [original, ...translations]) copyFiles(bundle, prefix, source, files, report, places);
     joinTranslations(original, translations, places);
+    progress?.('check', 0);
+    const parsed = new Map(letters.map((letter) => [letter, examineBundle(letter.bundle, places, report)]));
+    const shown = parsed.get(original);
+    // What was checked is what is shown, and nothing is written of what can’t be.
+    if (report.failed || !shown) return;
+    const inFiles = await publishLists(letters, parsed);
     const integrity = new Map<string, string>();
-    for (const { bundle, file } of translations) {
-      if (examineBundle(bundle, places, report)) integrity.set(file, await integrityOf(writeBundle(file, bundle)));
-    }
+    for (const { file, bundle } of translations) integrity.set(file, await integrityOf(writeBundle(file, bundle)));
     // Only the original vouches for the others; were it mutual, neither could be hashed first.
     for (const entry of (original.bundle.translations ?? []) as Record<string, unknown>[]) {
       if (integrity.has(String(entry.src))) entry.integrity = integrity.get(String(entry.src));
     }
-    const parsed = examineBundle(original.bundle, places, report);
-    if (!parsed) return;
     writeBundle(original.file, original.bundle);
 
-    const { script } = options;
+    const script = (inFiles ? options.filesScript : undefined) ?? options.script;
     const hashed = { name: `open-letter.${await nameHash(script)}.js`, integrity: await integrityOf(script) };
     files.set('open-letter.js', script).set(hashed.name, script);
-    // What was checked is what is shown.
-    files.set('index.html', letterPage(parsed, hashed, base));
-    files.set('snippet.html', shortSnippet(parsed, hashed, base));
-    files.set('snippet-full.html', fullSnippet(parsed, hashed, base));
+    files.set('index.html', letterPage(shown, hashed, base));
+    files.set('snippet.html', shortSnippet(shown, hashed, base));
+    files.set('snippet-full.html', fullSnippet(shown, hashed, base));
+  }
+
+  /** @returns whether a list is too long for its bundle */
+  async function publishLists(
+    letters: readonly Composed[],
+    parsed: ReadonlyMap<Composed, LetterBundle | undefined>,
+  ): Promise<boolean> {
+    let inFiles = false;
+    const hashed = new HashedFiles(options.write ?? ((path, content) => void files.set(path, content)));
+    for (const letter of letters) {
+      const list = await publishList(letter.bundle, hashed, (done) => progress?.('list', done));
+      if (list) Object.assign(parsed.get(letter)!.signatories!, list);
+      inFiles ||= !!list;
+    }
+    return inFiles;
   }
 
   function writeBundle(file: string, bundle: Record<string, unknown>): Uint8Array {
-    const text = withRevision(file, bundle, options.previous?.get(file), report);
+    const text = withRevision(file, bundle, previous?.get(file), report);
     const bytes = new TextEncoder().encode(text);
     if (bytes.length > largestBundle) {
       report.error(`The bundle would be ${bytes.length} bytes long, and no reader loads more than ${largestBundle}.`, { file });

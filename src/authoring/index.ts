@@ -1,4 +1,4 @@
-export { buildLetter, type BuildOptions, type BuildResult, type SourceFiles } from './build-letter.js';
+export { buildLetter, type BuildOptions, type BuildResult, type BuildStep, type SourceFiles } from './build-letter.js';
 export { countryCodes, countryFinder } from './country-code.js';
 export { interfaceStrings } from './interface-strings.js';
 export { readMarkdown } from './read-markdown.js';

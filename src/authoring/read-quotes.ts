@@ -28,9 +28,14 @@ function fromYaml(file: string, bytes: Uint8Array, places: Places, report: Repor
 }
 
 function fromCsv(file: string, bytes: Uint8Array, places: Places, report: Report): unknown[] | undefined {
-  return readTable(file, bytes, quoteColumns, ['text'], report)?.rows.map(({ cells, place, placeOf }) => {
-    const quote = places.set(Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell)), place);
-    for (const field of Object.keys(cells) as (keyof typeof cells)[]) places.setKey(quote, field, placeOf(field));
-    return quote;
+  const table = readTable(file, bytes, quoteColumns, ['text'], report);
+  if (!table) return undefined;
+  const quotes: unknown[] = [];
+  table.forEachRow((row) => {
+    const { cells } = row;
+    const quote = Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell));
+    for (const field of Object.keys(cells) as (keyof typeof cells)[]) places.setKey(quote, field, table.placeOf(row, field));
+    quotes.push(places.set(quote, table.placeOf(row)));
   });
+  return quotes;
 }

@@ -2,9 +2,9 @@ import type { Signatory } from '../bundle/letter-bundle.js';
 import { safeLink } from '../bundle/safe-link.js';
 import { fold, saysNo, saysYes, signatoryColumns } from './columns.js';
 import { countryFinder } from './country-code.js';
-import type { Places } from './places.js';
+import type { PlaceOfRow, Places } from './places.js';
 import { readTable, type Row, type Table } from './read-table.js';
-import type { Report } from './report.js';
+import type { Place, Report } from './report.js';
 
 type Field = keyof typeof signatoryColumns;
 
@@ -37,28 +37,35 @@ export function readSignatories(
 ): Signatory[] | undefined {
   const table = readTable(file, bytes, signatoryColumns, ['name', 'organization'], report);
   if (!table) return undefined;
-  const toSignatory = new RowReader(table, lang, places, report);
-  const published = publishedRows(table, file, report);
-  const signatories = published.flatMap((row) => {
-    const signatory = toSignatory.read(row);
-    return signatory ? places.set(signatory, row.place) : [];
+  const consent = table.headings.get('public');
+  const reader = new RowReader(table, lang, report);
+  const signatories: Signatory[] = [];
+  // Numbers alone: a list may have a million rows, and few of them are ever looked for.
+  const offsets: number[] = [];
+  const lines: number[] = [];
+  let withdrew = 0;
+  let unasked = 0;
+  table.forEachRow((row) => {
+    const stays = saysNo(row.cells.withdrawn);
+    const agrees = consent === undefined || saysYes(row.cells.public);
+    if (!stays) withdrew++;
+    else if (!agrees) unasked++;
+    const signatory = stays && agrees && reader.read(row);
+    if (!signatory) return;
+    signatories.push(signatory);
+    offsets.push(row.offset);
+    lines.push(row.line);
   });
-  toSignatory.close(file);
-  warnOfDuplicates(signatories, places, report);
-  return signatories;
-}
-
-function publishedRows({ headings, rows }: Table<Field>, file: string, report: Report): Row<Field>[] {
-  const staying = rows.filter(({ cells }) => saysNo(cells.withdrawn));
-  const published = headings.has('public') ? staying.filter(({ cells }) => saysYes(cells.public)) : staying;
-  const withdrew = rows.length - staying.length;
-  const unasked = staying.length - published.length;
   const why = [
     ...(withdrew ? [`${withdrew} withdrew`] : []),
-    ...(unasked ? [`${unasked} without a clear yes under “${headings.get('public')}”`] : []),
+    ...(unasked ? [`${unasked} without a clear yes under “${consent}”`] : []),
   ];
   if (why.length) report.warn(`Signatories that are not published: ${why.join(', ')}.`, { file });
-  return published;
+  reader.close(file);
+  const placeOf = (index: number, key?: string): Place =>
+    table.placeOf({ offset: offsets[index] ?? 0, line: lines[index] ?? 1 }, ...(key === undefined ? [] : reader.sourcesOf(key)));
+  warnOfDuplicates(signatories, placeOf, report);
+  return places.setRows(signatories, placeOf);
 }
 
 /** Turns rows into signatories, and remembers what it could not read as it was meant. */
@@ -71,11 +78,11 @@ class RowReader {
   readonly #kinds = new Map<string, number>();
 
   constructor(
-    { headings }: Table<Field>,
+    readonly table: Table<Field>,
     lang: string,
-    readonly places: Places,
     readonly report: Report,
   ) {
+    const { headings } = table;
     this.#findCountry = countryFinder(lang);
     this.#nameField = headings.has('name') ? 'name' : 'organization';
     // Sign-on forms ask for a person’s name and the organisation they belong to.
@@ -84,24 +91,24 @@ class RowReader {
 
   read(row: Row<Field>): Signatory | undefined {
     const { cells } = row;
-    const nameField = cells[this.#nameField] ? this.#nameField : 'organization';
-    const name = cells[nameField];
-    if (!name) return this.report.warn('The row has no name and is left out.', row.placeOf(this.#nameField));
+    const name = cells[this.#nameField] || cells.organization;
+    if (!name) return this.report.warn('The row has no name and is left out.', this.table.placeOf(row, this.#nameField));
     const signatory: Signatory = { name };
-    this.places.setKey(signatory, 'name', row.placeOf(nameField));
-    const kind = kindByWord.get(fold(cells.kind));
-    if (kind) signatory.kind = kind;
-    else if (cells.kind) countUp(this.#kinds, cells.kind);
+    if (cells.kind) this.#addKind(signatory, cells.kind);
     for (const field of plain) {
-      const source = field === 'affiliation' ? this.#affiliationField : field;
-      const value = cells[source];
-      if (!value || value === name) continue;
-      signatory[field] = value;
-      this.places.setKey(signatory, field, row.placeOf(source));
+      const value = cells[field === 'affiliation' ? this.#affiliationField : field];
+      if (value && value !== name) signatory[field] = value;
     }
-    this.#addCountry(signatory, row);
-    this.#addAddress(signatory, row);
+    if (cells.country) this.#addCountry(signatory, cells.country);
+    if (cells.url) this.#addAddress(signatory, row);
     return signatory;
+  }
+
+  /** The fields that a signatory’s key may have been read from, first the one that counts before the other. */
+  sourcesOf(key: string): Field[] {
+    if (key === 'name') return [this.#nameField, 'organization'];
+    if (key === 'place') return ['place', 'country'];
+    return key === 'affiliation' ? [this.#affiliationField] : [key as Field];
   }
 
   /** Says once what concerns many rows. */
@@ -116,26 +123,30 @@ class RowReader {
     }
   }
 
-  #addCountry(signatory: Signatory, { cells: { country }, placeOf }: Row<Field>): void {
-    if (!country) return;
-    const code = this.#findCountry(country);
+  #addKind(signatory: Signatory, cell: string): void {
+    const kind = kindByWord.get(fold(cell));
+    if (kind) signatory.kind = kind;
+    else countUp(this.#kinds, cell);
+  }
+
+  #addCountry(signatory: Signatory, cell: string): void {
+    const code = this.#findCountry(cell);
     if (code) signatory.country = code;
     else {
-      countUp(this.#places, country);
-      if (signatory.place === undefined) this.places.setKey(signatory, 'place', placeOf('country'));
-      signatory.place ??= country;
+      countUp(this.#places, cell);
+      signatory.place ??= cell;
     }
   }
 
-  #addAddress(signatory: Signatory, { cells: { url }, placeOf }: Row<Field>): void {
-    if (!url) return;
+  #addAddress(signatory: Signatory, row: Row<Field>): void {
+    const { url } = row.cells;
+    const warn = (what: string): void => this.report.warn(`“${url.slice(0, 100)}” ${what}.`, this.table.placeOf(row, 'url'));
     // Sheets often hold `www.example.org`, which would lead to a page of the letter’s own site.
     const bare = /^(www\.|[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(\/|$))/iu.test(url);
-    if (bare) this.report.warn(`“${url.slice(0, 100)}” has no “https://” and is given it.`, placeOf('url'));
+    if (bare) warn('has no “https://” and is given it');
     const address = bare ? `https://${url}` : url;
-    this.places.setKey(signatory, 'url', placeOf('url'));
     if (safeLink(address, 'https://base.invalid/')) signatory.url = address;
-    else this.report.warn(`“${url.slice(0, 100)}” can’t be a link and is left out.`, placeOf('url'));
+    else warn('can’t be a link and is left out');
   }
 }
 
@@ -148,15 +159,22 @@ function list(counts: Map<string, number>): string {
 }
 
 /** Only an editor knows whether two rows are one signatory, so both stay. */
-function warnOfDuplicates(signatories: readonly Signatory[], places: Places, report: Report): void {
-  const seen = new Map<string, Signatory>();
-  for (const signatory of signatories) {
-    const key = JSON.stringify([signatory.name.toLowerCase(), signatory.affiliation, signatory.country, signatory.place]);
-    const first = seen.get(key);
-    if (!first) seen.set(key, signatory);
-    else {
-      const line = places.of(first)?.line;
-      report.warn(`“${signatory.name.slice(0, 100)}” already stands on line ${line}; both are kept.`, places.of(signatory));
-    }
-  }
+function warnOfDuplicates(signatories: readonly Signatory[], placeOf: PlaceOfRow, report: Report): void {
+  const firstByName = new Map<string, number>();
+  // Most names stand alone: only what shares one is looked at more closely.
+  const firstByAll = new Map<string, number>();
+  const everything = ({ name, affiliation, country, place }: Signatory): string =>
+    JSON.stringify([name.toLowerCase(), affiliation, country, place]);
+  signatories.forEach((signatory, index) => {
+    const name = signatory.name.toLowerCase();
+    const namesake = firstByName.get(name);
+    if (namesake === undefined) return void firstByName.set(name, index);
+    const first = everything(signatories[namesake]!);
+    if (!firstByAll.has(first)) firstByAll.set(first, namesake);
+    const key = everything(signatory);
+    const same = firstByAll.get(key);
+    if (same === undefined) return void firstByAll.set(key, index);
+    const { line } = placeOf(same);
+    report.warn(`“${signatory.name.slice(0, 100)}” already stands on line ${line}; both are kept.`, placeOf(index));
+  });
 }

@@ -2,13 +2,33 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildLetter, type AuthoringProblem } from '../authoring/index.js';
 import { Failure } from './failure.js';
-import { nameOf, readBundles, readFolder, writeFiles } from './folder.js';
+import { nameOf, readBundles, readFolder, writeFile, writeFiles } from './folder.js';
 import { hasError, printProblems, summaryOf } from './print.js';
+import { ProgressBar } from './progress.js';
 
-/** `open-letter build`: returns the exit code. Where there is an error, nothing is written. */
+/** `open-letter build`: returns the exit code. Where there is an error, nothing is written that a reader would meet. */
 export async function build(dir: string, out: string, baseUrl: string | undefined): Promise<number> {
-  const [source, script, previous] = await Promise.all([readFolder(dir), readScript(), readBundles(out)]);
-  const { files, problems } = await buildLetter(source, { script, baseUrl, name: nameOf(dir), previous });
+  const [source, script, filesScript, previous] = await Promise.all([
+    readFolder(dir),
+    readScript('open-letter.js'),
+    readScript('open-letter-files.js'),
+    readBundles(out),
+  ]);
+  const bar = new ProgressBar();
+  const lists = new Map<string, number>();
+  const write = async (path: string, content: Uint8Array): Promise<void> => {
+    await writeFile(out, path, content);
+    lists.set(path, content.length);
+  };
+  const { files, problems } = await buildLetter(source, {
+    script,
+    filesScript,
+    baseUrl,
+    name: nameOf(dir),
+    previous,
+    write,
+    progress: bar.show,
+  }).finally(() => bar.clear());
   printProblems(problems, dir);
   if (hasError(problems)) {
     process.stderr.write(`Nothing was written: ${summaryOf(problems)}.\n`);
@@ -17,6 +37,10 @@ export async function build(dir: string, out: string, baseUrl: string | undefine
   if (baseUrl === undefined) printProblems([relativeAddresses]);
   await writeFiles(out, files);
   for (const name of files.keys()) process.stdout.write(`${join(out, name)}\n`);
+  if (lists.size) {
+    const size = [...lists.values()].reduce((sum, next) => sum + next);
+    process.stdout.write(`${join(out, 'signatories', '*.json')}: ${lists.size} files, ${(size / 1e6).toFixed(1)} MB\n`);
+  }
   return 0;
 }
 
@@ -25,11 +49,11 @@ const relativeAddresses: AuthoringProblem = {
   message: 'Without --base-url the snippets’ addresses are relative: they work only on a page beside these files.',
 };
 
-async function readScript(): Promise<Uint8Array> {
+async function readScript(name: string): Promise<Uint8Array> {
   try {
-    return await readFile(new URL('../open-letter.js', import.meta.url));
+    return await readFile(new URL(`../${name}`, import.meta.url));
   } catch (cause) {
-    throw new Failure('The script open-letter.js is missing from this copy of open-letter: run `npm run build` in it.', {
+    throw new Failure(`The script ${name} is missing from this copy of open-letter: run \`npm run build\` in it.`, {
       cause,
     });
   }

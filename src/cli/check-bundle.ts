@@ -1,12 +1,20 @@
 import type { AuthoringProblem, Place } from '../authoring/index.js';
+import type { LetterBundle } from '../bundle/letter-bundle.js';
 import { parseBundle } from '../bundle/parse-bundle.js';
 import { problem, type Problem } from '../bundle/problem.js';
 
+/** What was found in a `letter.json`. */
+export interface Checked {
+  problems: AuthoringProblem[];
+  /** Of a letter that can be shown. */
+  bundle?: LetterBundle;
+}
+
 /** Every problem of a `letter.json`, as the widget will find it. */
-export function checkBundle(file: string, bytes: Uint8Array): AuthoringProblem[] {
-  const notJson = (why: string, place: Partial<Place> = {}): AuthoringProblem[] => [
-    { severity: 'error', message: problem('not-json', why).message, file, ...place },
-  ];
+export function checkBundle(file: string, bytes: Uint8Array): Checked {
+  const notJson = (why: string, place: Partial<Place> = {}): Checked => ({
+    problems: [{ severity: 'error', message: problem('not-json', why).message, file, ...place }],
+  });
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return notJson('it begins with a byte order mark');
   let text: string;
   try {
@@ -25,10 +33,12 @@ export function checkBundle(file: string, bytes: Uint8Array): AuthoringProblem[]
     return notJson(message, placeIn(text, message));
   }
   const result = parseBundle(value);
-  if (result.kind === 'embargo') return [];
+  if (result.kind === 'embargo') return { problems: [] };
   const rows = (problems: readonly Problem[], severity: AuthoringProblem['severity']): AuthoringProblem[] =>
     problems.map(({ message, path }) => ({ severity, message, file, ...(path && { path }) }));
-  return result.kind === 'invalid' ? rows(result.problems, 'error') : rows(result.warnings, 'warning');
+  return result.kind === 'invalid'
+    ? { problems: rows(result.problems, 'error') }
+    : { problems: rows(result.warnings, 'warning'), bundle: result.bundle };
 }
 
 /** Node says at which character JSON stops making sense, or that its end came too early. */

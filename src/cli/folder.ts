@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile as write } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SourceFiles } from '../authoring/index.js';
 import { Failure, onFile } from './failure.js';
@@ -8,6 +8,9 @@ const deepest = 2;
 
 /** In bytes. An attachment may be large; a film would be a mistake. */
 const largestFile = 64 * 1024 * 1024;
+
+/** In bytes. A list has millions of rows at most. */
+const largestSheet = 512 * 1024 * 1024;
 
 /** Reads a letter folder: no hidden files, none but regular ones, two levels deep. */
 export async function readFolder(dir: string): Promise<SourceFiles> {
@@ -23,7 +26,8 @@ export async function readFolder(dir: string): Promise<SourceFiles> {
       const inside = prefix + entry.name;
       const { size, isFile, isFolder } = await look(join(dir, inside));
       if (isFolder && depth < deepest) await read(`${inside}/`, depth + 1);
-      else if (isFile && size <= largestFile) files.set(inside, await onFile(join(dir, inside), readFile(join(dir, inside))));
+      else if (isFile && size <= (/\.csv$/i.test(inside) ? largestSheet : largestFile))
+        files.set(inside, await onFile(join(dir, inside), readFile(join(dir, inside))));
     }
   };
   await read('', 1);
@@ -54,17 +58,22 @@ export async function readBundles(out: string): Promise<Map<string, Uint8Array>>
  */
 export async function writeFiles(out: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   const scriptsFirst = [...files].sort(([a], [b]) => +b.endsWith('.js') - +a.endsWith('.js'));
-  for (const [name, content] of scriptsFirst) {
-    const path = join(out, name);
-    const unfinished = `${path}.${process.pid}.part`;
-    await onFile(dirname(path), mkdir(dirname(path), { recursive: true }));
-    try {
-      await onFile(
-        path,
-        writeFile(unfinished, content).then(() => rename(unfinished, path)),
-      );
-    } finally {
-      await rm(unfinished, { force: true }).catch(() => undefined);
-    }
+  for (const [name, content] of scriptsFirst) await writeFile(out, name, content);
+}
+
+/** Writes one file at once, and the folders that it lies in. */
+export async function writeFile(out: string, name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(out, name);
+  const unfinished = `${path}.${process.pid}.part`;
+  const work = async (): Promise<void> => {
+    await write(unfinished, content);
+    await rename(unfinished, path);
+  };
+  await onFile(dirname(path), mkdir(dirname(path), { recursive: true }));
+  try {
+    await onFile(path, work());
+  } catch (failure) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw failure;
   }
 }

@@ -15,6 +15,15 @@ const plainLetters: Partial<Record<string, string>> = {
   ة: 'ه',
 };
 
+/** What a row can be found by without typing. */
+interface Tagged {
+  name: string;
+  kind?: string;
+  category?: string;
+  country?: string;
+  place?: string;
+}
+
 /** Scripts that put no spaces between words. */
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 
@@ -42,4 +51,17 @@ export const needleOf = (word: string): string => (unspaced.test(word) ? word : 
 export function* startsIn(text: string): Generator<number> {
   for (let at = 1; at < text.length; at++)
     if (text[at - 1] === ' ' || unspaced.test(String.fromCodePoint(text.codePointAt(at)!))) yield at;
+}
+
+/**
+ * The tags of a row, by which a list is narrowed and grouped and its index is made: the first letter of its name; the place, else
+ * the country (`country=` where there is neither); kind and category, where given.
+ */
+export function tagsOf({ kind, category, country = '', place, name }: Tagged): string[] {
+  const [sign = ''] = /[\p{L}\p{N}]/u.exec(name) ?? [];
+  const [, letter = ''] = searchable(sign);
+  const tags = [`name=${letter}`, place ? `place=${place}` : `country=${country}`];
+  if (kind) tags.push(`kind=${kind === 'person' ? kind : 'organization'}`);
+  if (category) tags.push(`category=${category}`);
+  return tags;
 }

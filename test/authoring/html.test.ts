@@ -228,7 +228,7 @@ describe('a build', () => {
   });
 
   it('refuses a bundle that no widget would load', async () => {
-    const { said, files } = await buildWith({ 'signatories.csv': `name,role\n${`A,${'x'.repeat(1_900)}\n`.repeat(4_500)}` });
+    const { said, files } = await buildWith({ 'letter.md': `${'x'.repeat(900_000)}\n\n`.repeat(10) });
     assert.match(said, /letter\.json:1:1 error .*bytes/);
     assert.equal(files.size, 0);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { countryCodes, countryFinder } from '../../src/authoring/index.js';
-import { build, buildWith, small, type Built } from './folder.js';
+import { buildWith, small, type Built } from './folder.js';
 
 const sheet = (csv: string | Uint8Array, more: Record<string, string> = {}): Promise<Built> =>
   buildWith({ 'signatories.csv': csv, ...more });
@@ -207,15 +207,6 @@ describe('signatories.csv', () => {
   it('warns of a total below the list, at its line', async () => {
     const { said } = await sheet('name\nA\nB\n', { 'letter.yaml': `${String(small['letter.yaml'])}signatories:\n  total: 1\n` });
     assert.match(said, /letter\.yaml:5:3 warning The total is below the 2 signatories/);
-  });
-
-  it('takes 5,000 names', async () => {
-    const { bundle, problems } = await build({
-      ...small,
-      'signatories.csv': `name,country\n${Array.from({ length: 5_000 }, (_, at) => `Pond ${at},KE`).join('\n')}`,
-    });
-    assert.equal(bundle().signatories.items.length, 5_000);
-    assert.deepEqual(problems, []);
   });
 });
 

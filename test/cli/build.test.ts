@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { LetterBundle } from '../../src/bundle/letter-bundle.js';
 import { folderOf, run, small } from './command.js';
 
 describe('open-letter build', () => {
@@ -53,6 +54,35 @@ describe('open-letter build', () => {
     assert.equal(await readFile(join(out, 'open-letter.0123456789abcdef.js'), 'utf8'), 'old');
     assert.equal(await readFile(join(out, 'other.txt'), 'utf8'), 'mine');
     assert.ok((await readdir(out)).every((name) => !name.endsWith('.part')));
+  });
+
+  it('writes the pages and the index of a long list, and leaves those of an earlier one', async (t) => {
+    const sheet = (count: number): string =>
+      `name,country\n${Array.from({ length: count }, (_, at) => `Pond ${at},KE\n`).join('')}`;
+    const dir = await folderOf(t, { ...small, 'signatories.csv': sheet(2_500) });
+    const out = join(dir, 'out');
+    const first = await run('build', dir, '--out', out, '--base-url', 'https://letters.example/');
+    assert.deepEqual([first.code, first.err], [0, '']);
+    const files = await readdir(join(out, 'signatories'));
+    assert.ok(first.out.includes(`${join(out, 'signatories', '*.json')}: ${files.length} files, `), first.out);
+    const { signatories } = JSON.parse(await readFile(join(out, 'letter.json'), 'utf8')) as LetterBundle;
+    assert.deepEqual([signatories?.items?.length, signatories?.pages?.map(({ count }) => count)], [1_000, [1_000, 500]]);
+    assert.equal((await run('check', join(out, 'letter.json'))).code, 0);
+    const script = await readFile(join(out, 'open-letter.js'));
+    assert.ok(script.equals(await readFile('dist/open-letter-files.js')), 'the script that reads lists in files');
+    const [name] = files;
+    const before = await readFile(join(out, 'signatories', name!), 'utf8');
+
+    await writeFile(join(dir, 'signatories.csv'), sheet(2_600));
+    await run('build', dir, '--out', out);
+    const after = await readdir(join(out, 'signatories'));
+    assert.deepEqual(
+      files.filter((name) => !after.includes(name)),
+      [],
+    );
+    assert.equal(await readFile(join(out, 'signatories', name!), 'utf8'), before);
+    assert.ok(after.length > files.length && after.every((name) => name.endsWith('.json')));
+    assert.equal((await run('check', join(out, 'letter.json'))).code, 0);
   });
 
   it('takes the folder’s name for the id', async (t) => {

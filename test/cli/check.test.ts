@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -71,6 +72,44 @@ describe('open-letter check', () => {
     assert.match(err, /quotes\.yaml:1:3: error: quotes\[0\]\.speaker/);
     assert.deepEqual((await readdir(dir)).sort(), ['letter.md', 'letter.yaml', 'quotes.yaml']);
     assert.equal((await run('check', await folderOf(t, small))).code, 0);
+  });
+
+  it('finds pages of a long list that are missing, tampered with, too few, no pages or of unknown integrity', async (t) => {
+    const page = '[{"name":"A"},"B"]';
+    const integrity = (text: string, algorithm = 'sha256', encoding: 'base64' | 'base64url' = 'base64url'): string =>
+      `${algorithm}-${createHash(algorithm).update(text).digest(encoding)}`;
+    const node = '{"pages":[{"src":"signatories/none.json","count":2,"integrity":"x"}]}';
+    const pages = [
+      { src: 'signatories/good.json', count: 2, integrity: integrity(page) },
+      { src: 'signatories/good.json', count: 2, integrity: integrity(page, 'sha512', 'base64') },
+      { src: 'https://other.example/good.json', count: 2, integrity: 'x' },
+      { src: 'signatories/missing.json', count: 2, integrity: integrity(page) },
+      { src: 'signatories/tampered.json', count: 2, integrity: integrity(page) },
+      { src: 'signatories/good.json', count: 3, integrity: integrity(page) },
+      { src: 'signatories/cut.json', count: 2, integrity: integrity('[{"na') },
+      { src: 'signatories/good.json', count: 2, integrity: 'md5-x' },
+    ];
+    const signatories = { items: ['C'], pages, search: { src: 'signatories/node.json', count: 9, integrity: integrity(node) } };
+    const dir = await folderOf(t, {
+      'letter.json': JSON.stringify({ ...good, signatories }),
+      'signatories/good.json': page,
+      'signatories/tampered.json': '[{"name":"X"},"B"]',
+      'signatories/cut.json': '[{"na',
+      'signatories/node.json': node,
+    });
+    const { code, err } = await run('check', join(dir, 'letter.json'));
+    assert.equal(code, 1);
+    const lines = err.trim().split('\n');
+    const expected = [
+      /missing\.json” can’t be loaded\. There is no such file\. \(signatories\.pages\[3\]\)/,
+      /tampered\.json” can’t be loaded\. The answer doesn’t match the integrity\. \(signatories\.pages\[4\]\)/,
+      /good\.json” can’t be loaded\. It leads to 2 signatories, not to 3\. \(signatories\.pages\[5\]\)/,
+      /cut\.json” can’t be loaded\. The answer is not JSON/,
+      /good\.json” can’t be loaded\. The answer doesn’t match the integrity\. \(signatories\.pages\[7\]\)/,
+      /node\.json” can’t be loaded\. It leads to 2 signatories, not to 9\. \(signatories\.search\)/,
+    ];
+    assert.equal(lines.length, expected.length, err);
+    expected.forEach((sentence, index) => assert.match(lines[index]!, sentence));
   });
 
   it('checks an address', async (t) => {

@@ -1,0 +1,96 @@
+import type { Signatory } from '../../bundle/letter-bundle.js';
+import { tagsOf } from '../../localization/search.js';
+import { rotation, rotationsOf, tagKey, wordsOfRow } from './keys.js';
+import { PackedTexts } from './packed-texts.js';
+
+/** A key and the row that is filed under it. */
+export interface Entry {
+  key: string;
+  row: number;
+}
+
+/** A number holds a row and which of its keys is meant: the place of a word below `tagBase`, above it a tag’s number. */
+const tagBase = 2 ** 21;
+const perRow = 2 ** 22;
+
+/** Tags that say nothing where all have the same. */
+const maybeSame = ['kind', 'category'] as const;
+
+/**
+ * The keys of all rows in order. They are made a few at a time: together they take many times the memory of the list, and so do
+ * objects that say which row each belongs to.
+ */
+export class KeyTable {
+  /** How many rows have each tag. */
+  readonly tags = new Map<string, number>();
+  /** How many keys there are. */
+  size = 0;
+  /** Of each row, as search compares them. */
+  readonly #words = new PackedTexts();
+  readonly #nameEnds: number[] = [];
+  readonly #tagNames: string[] = [];
+  readonly #tagNumbers = new Map<string, number>();
+  /** Numbers of keys by the beginning that they share. */
+  readonly #buckets = new Map<string, number[]>();
+  readonly #left: string[];
+
+  constructor(rows: readonly Signatory[]) {
+    this.#left = maybeSame.filter((field) => !differ(rows, field)).map((field) => `${field}=`);
+  }
+
+  add(signatory: Signatory): void {
+    const { words, nameEnd } = wordsOfRow(signatory);
+    const row = this.#words.add(words);
+    this.#nameEnds.push(nameEnd);
+    for (const [key, at] of rotationsOf(words)) this.#file(beginningOf(key), row, at);
+    const name = words.slice(0, nameEnd);
+    for (const tag of tagsOf(signatory)) {
+      if (this.#left.some((beginning) => tag.startsWith(beginning))) continue;
+      this.tags.set(tag, (this.tags.get(tag) ?? 0) + 1);
+      this.#fileTag(tag, name, row);
+    }
+    if (signatory.id) this.#fileTag(`id=${signatory.id}`, name, row);
+  }
+
+  /** Every key once, with its row; of the same key, rows in their order. */
+  *inOrder(): Generator<Entry> {
+    for (const beginning of [...this.#buckets.keys()].sort()) {
+      const bucket = this.#buckets.get(beginning)!;
+      this.#buckets.delete(beginning);
+      const entries = bucket.map((number) => this.#entryOf(number));
+      yield* entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row - b.row));
+    }
+  }
+
+  #fileTag(tag: string, name: string, row: number): void {
+    let number = this.#tagNumbers.get(tag);
+    if (number === undefined) this.#tagNumbers.set(tag, (number = this.#tagNames.push(tag) - 1));
+    // A tag is in lower case up to its =, and no word is.
+    this.#file((tag + name).slice(0, tag.indexOf('=') + 5), row, tagBase + number);
+  }
+
+  #file(beginning: string, row: number, what: number): void {
+    const bucket = this.#buckets.get(beginning);
+    const number = row * perRow + what;
+    if (bucket) bucket.push(number);
+    else this.#buckets.set(beginning, [number]);
+    this.size++;
+  }
+
+  #entryOf(number: number): Entry {
+    const row = Math.floor(number / perRow);
+    const what = number % perRow;
+    const words = this.#words.textAt(row);
+    const key =
+      what < tagBase ? rotation(words, what) : tagKey(this.#tagNames[what - tagBase]!, words.slice(0, this.#nameEnds[row]));
+    return { key, row };
+  }
+}
+
+/** So many letters that few rows share them: fewer of those scripts that have thousands. */
+const beginningOf = (key: string): string => key.slice(0, key.charCodeAt(0) < 0x2e80 ? 3 : 2);
+
+function differ(rows: readonly Signatory[], field: (typeof maybeSame)[number]): boolean {
+  let one: string | undefined;
+  return rows.some(({ [field]: value }) => value && value !== (one ??= value));
+}

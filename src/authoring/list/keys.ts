@@ -1,0 +1,62 @@
+import type { Signatory } from '../../bundle/letter-bundle.js';
+import { searchable, startsIn } from '../../localization/search.js';
+
+/** In characters; what follows tells few rows apart. */
+const longestWords = 40;
+
+/** In characters; no text of a bundle’s may be longer. */
+const longestKey = 2_000;
+
+/** The first characters of a text, of which none is cut in two. */
+export function firstCharacters(text: string, count: number): string {
+  if (text.length <= count) return text;
+  const head = text.slice(0, count);
+  if (!/[\ud800-\udbff]/.test(head)) return head;
+  let end = 0;
+  for (let left = count; left && end < text.length; left--) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+  return text.slice(0, end);
+}
+
+/** What a row can be found by: all its words as search compares them, and where its name ends in them. */
+export function wordsOfRow({ name, affiliation, role, place }: Signatory): { words: string; nameEnd: number } {
+  const first = searchable(name);
+  const rest = affiliation || role || place ? searchable([affiliation, role, place].filter(Boolean).join(' ')) : ' ';
+  const words = first.length > 1 && rest.length > 1 ? first + rest : first.length > 1 ? first : rest;
+  return { words, nameEnd: first.length };
+}
+
+/** A row’s words from one of them on, then those before it: so that any two of them, in any order, can be looked up as one text. */
+export const rotation = (words: string, at: number): string =>
+  firstCharacters((words.slice(at) + words.slice(0, at)).trim(), longestWords);
+
+/** The rotations of a row’s words, each once, and where they begin. */
+export function rotationsOf(words: string): Map<string, number> {
+  const rotations = new Map<string, number>();
+  for (const at of startsIn(words)) {
+    const key = rotation(words, at);
+    if (!rotations.has(key)) rotations.set(key, at);
+  }
+  return rotations;
+}
+
+/** @param name its row’s name as search compares it, which begins with a space */
+export const tagKey = (tag: string, name: string): string =>
+  firstCharacters(tag + firstCharacters(name, longestWords), longestKey);
+
+/** The shortest text that sorts behind the last key of one file and not behind the first of the next; the key itself where both are the same. */
+export function separator(last: string, first: string): string {
+  let same = 0;
+  while (same < last.length && last[same] === first[same]) same++;
+  const half = /[\ud800-\udbff]/.test(first[same] ?? '');
+  return first.slice(0, same + (half ? 2 : 1));
+}
+
+/** The row without the direction controls that readers’ browsers take out of it: its keys are of what they see. */
+export function asRead(row: Signatory): Signatory {
+  const entries = Object.entries(row) as [keyof Signatory, string][];
+  return entries.some(([, value]) => controls.test(value))
+    ? (Object.fromEntries(entries.map(([key, value]) => [key, value.replaceAll(everyControl, '')])) as unknown as Signatory)
+    : row;
+}
+const controls = /[\u202A-\u202E\u2066-\u2069]/;
+const everyControl = /[\u202A-\u202E\u2066-\u2069]/g;

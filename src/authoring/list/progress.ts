@@ -1,0 +1,2 @@
+/** Told now and then how much of a work is done, from 0 to 1. */
+export type Progress = (done: number) => void;

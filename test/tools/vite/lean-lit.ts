@@ -8,8 +8,8 @@ const release = "(global.litHtmlVersions ??= []).push('3.3.3');";
 /**
  * By declaration of lit-html (`name` or `Class.member`), what the script has in its place; an empty text takes it out.
  *
- * The elements go without directives, SVG templates, bindings inside an attribute’s value, a tag, a comment or raw text, DOM nodes and
- * iterables other than arrays as values, `nothing` as the value of a property, and options of event listeners. A guest on someone else’s page goes without what stock Lit
+ * The elements go without directives, SVG templates, bindings inside an attribute’s value, a tag, a comment or raw text, iterables other
+ * than arrays as values, `nothing` as the value of a property, and options of event listeners. A guest on someone else’s page goes without what stock Lit
  * does there: it throws where its Trusted Types policy is refused, and leaves globals behind.
  */
 const replacements: Record<string, string> = {
@@ -69,7 +69,7 @@ const replacements: Record<string, string> = {
     return template;
   };`,
   TemplateInstance: '',
-  // Each part is a function that takes a value. This one’s is what stands between two nodes: a text, a list or a template.
+  // Each part is a function that takes a value. This one’s is what stands between two nodes: a text, a list, a template or a node.
   ChildPart: `const childPart = (start, host, end = start.nextSibling) => {
     let shown, text, parts, ends;
     const insert = (node) => start.parentNode.insertBefore(node, end);
@@ -77,7 +77,7 @@ const replacements: Record<string, string> = {
       for (let node; (node = before.nextSibling) !== end; ) node.remove();
     };
     return (value) => {
-      const kind = value?.strings ?? isArray(value);
+      const kind = value?.strings ?? (value?.nodeType ? value : isArray(value));
       let added;
       if (kind !== shown) {
         clearFrom(start);
@@ -85,6 +85,7 @@ const replacements: Record<string, string> = {
         parts = [];
         ends = [];
         if (kind === false) added = text = new Text();
+        else if (kind.nodeType) added = kind;
         else if (kind !== true) {
           const template = templateOf(kind);
           walker.currentNode = added = d.importNode(template.content, true);

@@ -1,25 +1,23 @@
+import type { EncodedSourceMap } from '@jridgewell/trace-mapping';
 import { readFile } from 'node:fs/promises';
 import { minify, type MinifyOptions } from 'terser';
 import ts from 'typescript';
 import { parseSync, type ESTree, type Plugin } from 'vite';
 import en from '../../../src/localization/strings/en.js';
+import { edited, movedMappings } from './edits.js';
+import { renameLocals } from './rename-locals.js';
+import { nodesOf } from './syntax.js';
 
 /** What Terser makes shorter still; reading one of our properties does nothing else. */
 const compress: MinifyOptions['compress'] = {
-  passes: 3,
+  passes: 4,
   unsafe: true,
   unsafe_arrows: true,
   unsafe_methods: true,
   pure_getters: true,
   keep_fargs: false,
+  unsafe_undefined: true,
 };
-
-/** Everything in a syntax tree that is a node, from the outside in. */
-function* nodesOf(value: unknown): Generator<ESTree.Node> {
-  if (typeof value !== 'object' || value === null) return;
-  if ('type' in value && 'start' in value) yield value as ESTree.Node;
-  for (const member of Object.values(value)) yield* nodesOf(member);
-}
 
 /** Gives every node its place by line and column, from which Terser makes the source map. */
 function locate(program: ESTree.Program, code: string): void {
@@ -78,20 +76,30 @@ function makeConstant(program: ESTree.Program): void {
   }
 }
 
+/** Gives the whole a variable without a value, by whose brief name Terser writes `undefined`. */
+function nameUndefined(program: ESTree.Program): void {
+  for (const node of nodesOf(program)) {
+    if (node.type !== 'FunctionExpression') continue;
+    Object.assign(node, { params: [{ ...node, type: 'Identifier', name: 'undefined' }] });
+    return;
+  }
+}
+
 /** What a string or a piece of a template says. */
 const textOf = (node: ESTree.Node): unknown =>
   node.type === 'Literal' ? node.value : node.type === 'TemplateElement' ? node.value.cooked : undefined;
 
-const keyOf = (property: ESTree.ObjectPropertyKind): string | undefined =>
-  property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : undefined;
+const keyOf = (property: ESTree.ObjectPropertyKind): unknown =>
+  property.type !== 'Property' ? undefined : property.key.type === 'Identifier' ? property.key.name : textOf(property.key);
 
-/** Takes out the interface strings that the script never asks for, but the command does. */
+/** Takes out the interface strings, and the sentences of problems, that the script never asks for, but the command does. */
 function dropStrings(program: ESTree.Program): void {
   const nodes = [...nodesOf(program)];
-  const asked = new Set(nodes.map(textOf));
-  const [first] = Object.keys(en);
+  const keys = new Set<ESTree.Node>(nodes.flatMap((node) => (node.type === 'Property' ? node.key : [])));
+  const asked = new Set(nodes.filter((node) => !keys.has(node)).map(textOf));
+  const tables: unknown[] = [Object.keys(en)[0], 'network'];
   for (const node of nodes) {
-    if (node.type === 'ObjectExpression' && node.properties.length && keyOf(node.properties[0]!) === first)
+    if (node.type === 'ObjectExpression' && node.properties.length && tables.includes(keyOf(node.properties[0]!)))
       node.properties = node.properties.filter((property) => asked.has(keyOf(property)));
   }
 }
@@ -156,6 +164,7 @@ export function terseScript(): Plugin {
         openPrivate(program);
         restoreStatic(program);
         makeConstant(program);
+        nameUndefined(program);
         const { code = '', map } = await minify(program as unknown as string, {
           ecma: 2022,
           parse: { spidermonkey: true } as MinifyOptions['parse'],
@@ -174,8 +183,9 @@ export function terseScript(): Plugin {
         // It is the same under every page’s encoding.
         const stray = /[^\0-\x7f]/.exec(code);
         if (stray) this.error(`The script must be ASCII, and has ${stray[0]}.`);
-        output.code = code;
-        if (output.map) Object.assign(output.map, map);
+        const edits = renameLocals(code);
+        output.code = edited(code, edits);
+        if (output.map) Object.assign(output.map, map, { mappings: movedMappings(map as EncodedSourceMap, code, edits) });
       }
     },
   };

@@ -1,0 +1,66 @@
+import { brotliCompressSync } from 'node:zlib';
+import { edited, type Edit } from './edits.js';
+import { localsOf, type Names } from './locals.js';
+import { NameSearch } from './name-search.js';
+
+/** More rounds save no more than chance does; it is a number, and not a time, so that one source gives one script. */
+const sweeps = 6;
+
+/** The lengths of text by which a model foretells what follows, and how much each doubts; which model is best is chance. */
+const models = [
+  { lengths: [4, 6, 8], doubts: [40, 15, 5] },
+  { lengths: [3, 4, 6], doubts: [60, 20, 6] },
+  { lengths: [3, 4, 6], doubts: [200, 50, 15] },
+];
+
+/** What writes the names that the variables have now. */
+function editsOf({ at, keys }: Names, oldNames: Map<number, string>): Edit[] {
+  return [...at].flatMap(([place, { name }]) => {
+    const old = oldNames.get(place)!;
+    const key = keys.get(place);
+    const end = place + old.length;
+    if (name === old) return [];
+    if (key?.shorthand) return { start: place, end, text: `${key.name}:${name}` };
+    return key?.name === name ? { start: key.start, end, text: name } : { start: place, end, text: name };
+  });
+}
+
+/** Throws where a name means another variable than before. */
+function check(before: Names, after: Names): void {
+  const groupsOf = ({ at }: Names): string => {
+    const order = [...at.values()];
+    const numbers = new Map([...new Set(order)].map((local, number) => [local, number]));
+    return order.map((local) => numbers.get(local)).join();
+  };
+  if (groupsOf(before) !== groupsOf(after) || [...before.globals].sort().join() !== [...after.globals].sort().join())
+    throw new Error('A name means another variable now.');
+}
+
+/** In bytes, as a host sends it. */
+const sizeOf = (code: string): number => brotliCompressSync(code).length;
+
+/**
+ * Names the variables of a script so that it compresses better: what is said twice is said with the same names, as far as can be.
+ * Models of the text find them (`NameSearch`), and the compressor itself says which of what they found is best; Terser, which named
+ * the variables before, goes by each scope alone.
+ */
+export function renameLocals(code: string): Edit[] {
+  let best: Edit[] = [];
+  let smallest = sizeOf(code);
+  for (const { lengths, doubts } of models) {
+    const names = localsOf(code);
+    const oldNames = new Map([...names.at].map(([place, { name }]) => [place, name]));
+    const search = new NameSearch(
+      code,
+      names,
+      lengths.map((length, at) => ({ length, doubt: doubts[at]! })),
+    );
+    for (let sweep = 0; sweep < sweeps && search.sweep(); sweep++) {
+      const edits = editsOf(names, oldNames);
+      const size = sizeOf(edited(code, edits));
+      if (size < smallest) [best, smallest] = [edits, size];
+    }
+  }
+  check(localsOf(code), localsOf(edited(code, best)));
+  return best;
+}

@@ -1,7 +1,7 @@
 import { render } from 'lit/html.js';
 
-/** How an attribute’s text becomes a property’s value; `null` where there is no attribute. */
-export type PropertyTypes = Readonly<Record<string, StringConstructor | NumberConstructor | BooleanConstructor | null>>;
+/** Reactive properties with what they are before they are set; `undefined` stands for a text that isn’t given. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** The attribute of a property: `public-key` of `publicKey`. */
 const attributeOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -9,51 +9,49 @@ const attributeOf = (property: string): string => property.replace(/[A-Z]/g, (le
 /** Outside a browser there is nothing to extend, and importing must not fail. */
 const Base = (globalThis.HTMLElement as typeof HTMLElement | undefined) ?? (Object as unknown as typeof HTMLElement);
 
-const sheets = new Map<string, CSSStyleSheet>();
-
-/** A sheet of one text for all elements: adopted ones pass policies that forbid `<style>`. */
-function sheetOf(text: string): CSSStyleSheet {
-  let sheet = sheets.get(text);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    sheets.set(text, sheet);
-  }
-  return sheet;
-}
-
 /**
  * What the elements have in common: reactive properties with attributes, shared style sheets, and batched updates that Lit renders.
  * It is what they need of LitElement, which would cost 1.6 kB more of the 16 that the script may have.
  */
 export abstract class LetterElement extends Base {
-  /** The properties that make the element render again, and how their attributes are read. */
-  static readonly properties: PropertyTypes = {};
+  /** Properties with an attribute, which is read as the type of this value has it. */
+  static readonly properties: Values = {};
+
+  /** Properties without an attribute. */
+  static readonly state: Values = {};
 
   /**
-   * The texts of its style sheets.
+   * The text of its style sheet.
    * @internal
    */
-  static readonly styles: readonly string[] = [];
+  static readonly styles: string;
+
+  /**
+   * One for all elements of a kind: adopted ones pass policies that forbid `<style>`.
+   * @internal
+   */
+  static sheet: CSSStyleSheet;
 
   /** Makes the properties reactive; the browser asks for this once, when the element is defined. */
   static get observedAttributes(): string[] {
-    const names = Object.keys(this.properties);
-    for (const name of names) {
+    this.sheet = new CSSStyleSheet();
+    this.sheet.replaceSync(this.styles);
+    const { properties, state } = this;
+    for (const name of Object.keys({ ...properties, ...state })) {
       Object.defineProperty(this.prototype, name, {
         configurable: true,
         get(this: LetterElement) {
           return this.#values[name];
         },
         set(this: LetterElement, value: unknown) {
-          if (Object.is(value, this.#values[name])) return;
+          if (value === this.#values[name]) return;
           this.#values[name] = value;
           this.#changed.add(name);
           this.requestUpdate();
         },
       });
     }
-    return names.filter((name) => this.properties[name]).map(attributeOf);
+    return Object.keys(properties).map(attributeOf);
   }
 
   declare readonly ['constructor']: typeof LetterElement;
@@ -61,18 +59,24 @@ export abstract class LetterElement extends Base {
   /** @internal */
   readonly renderRoot = this.attachShadow({ mode: 'open' });
 
-  readonly #values: Record<string, unknown> = {};
+  readonly #values: Record<string, unknown> = { ...this.constructor.properties, ...this.constructor.state };
   /** What was set before the element was defined, when nobody listened. */
   #early: Record<string, unknown> = {};
-  /** The properties that changed since the last update. */
-  #changed = new Set<string>();
+  /** The properties that changed since the last update; at first all. */
+  #changed = new Set(Object.keys(this.#values));
   #update: Promise<void> | undefined;
+
+  /**
+   * While the element is in the page.
+   * @internal
+   */
+  connected!: AbortController;
 
   constructor() {
     super();
-    this.renderRoot.adoptedStyleSheets = this.constructor.styles.map(sheetOf);
+    this.renderRoot.adoptedStyleSheets = [this.constructor.sheet];
     const own = this as Record<string, unknown>;
-    for (const name of Object.keys(this.constructor.properties)) {
+    for (const name of this.#changed) {
       if (!Object.hasOwn(this, name)) continue;
       this.#early[name] = own[name];
       delete own[name];
@@ -80,16 +84,22 @@ export abstract class LetterElement extends Base {
   }
 
   connectedCallback(): void {
+    this.connected = new AbortController();
     Object.assign(this, this.#early);
     this.#early = {};
     this.requestUpdate();
   }
 
+  disconnectedCallback(): void {
+    this.connected.abort();
+  }
+
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
-    const property = name.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase());
-    const type = this.constructor.properties[property];
-    const read = type === Boolean ? value !== null : type === Number ? parseFloat(value!) : value;
-    if (type) (this as Record<string, unknown>)[property] = read;
+    for (const [property, initial] of Object.entries(this.constructor.properties)) {
+      if (attributeOf(property) !== name) continue;
+      const read = { boolean: value !== null, number: parseFloat(value!) }[typeof initial as 'boolean' | 'number'] ?? value;
+      (this as Record<string, unknown>)[property] = read;
+    }
   }
 
   /**
@@ -111,6 +121,14 @@ export abstract class LetterElement extends Base {
 
   async #perform(): Promise<void> {
     await Promise.resolve();
+    this.performUpdate();
+  }
+
+  /**
+   * Renders what has changed at once.
+   * @internal
+   */
+  performUpdate(): void {
     try {
       this.willUpdate?.(this.#changed);
     } finally {

@@ -43,8 +43,8 @@ export const sharedStyles = css`
   button,
   input,
   select {
-    min-block-size: 2.75em;
-    max-inline-size: 100%;
+    min-height: 2.75em;
+    max-width: 100%;
     padding: 0.4em 1em;
     border: 1px solid;
     border-radius: var(--open-letter-radius, 0.25em);

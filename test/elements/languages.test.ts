@@ -88,6 +88,7 @@ describe('the languages of a letter', () => {
   });
 
   it('are fetched only when they are asked for, and once', async () => {
+    const watch = watchRequests();
     const { original, hosts } = await written(beside('fr', 'ar'));
     const element = await settled(make({ src: original.url, lang: 'en' }));
     for (const lang of ['fr', 'en', 'fr']) {
@@ -96,8 +97,9 @@ describe('the languages of a letter', () => {
         .click();
       await shows(element, lang);
     }
-    expect(await hosts.get('fr')!.requests()).to.equal(1);
-    expect(await hosts.get('ar')!.requests()).to.equal(0);
+    watch.stop();
+    expect(watch.of(hosts.get('fr')!.url)).to.have.length(1);
+    expect(watch.of(hosts.get('ar')!.url)).to.have.length(0);
   });
 
   it('have addresses of their own that open in a new tab as well', async () => {

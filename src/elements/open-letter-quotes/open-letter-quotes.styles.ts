@@ -8,12 +8,12 @@ export default css`
   .controls {
     display: flex;
     align-items: center;
-    margin-block-end: 0.75em;
+    margin-bottom: 0.75em;
     margin-inline-start: -0.75em;
   }
   .controls button {
-    inline-size: max(2.75em, 44px);
-    block-size: max(2.75em, 44px);
+    width: max(2.75em, 44px);
+    height: max(2.75em, 44px);
     padding: 0.5em;
     border-color: transparent;
   }
@@ -23,11 +23,12 @@ export default css`
     stroke: currentColor;
     stroke-width: 2;
   }
-  :dir(rtl) > svg {
+  [part='previous']:dir(ltr) svg,
+  [part='next']:dir(rtl) svg {
     scale: -1 1;
   }
   [part='position'] {
-    min-inline-size: 4em;
+    min-width: 4em;
     text-align: center;
   }
   #slides {
@@ -41,7 +42,7 @@ export default css`
     visibility: hidden;
   }
   blockquote {
-    max-inline-size: calc(0.85 * var(--measure));
+    max-width: calc(0.85 * var(--measure));
     font-family: var(--open-letter-heading-font, inherit);
     font-size: clamp(1.2em, 4.5cqi, 1.5em);
     line-height: 1.45;
@@ -54,7 +55,7 @@ export default css`
   }
   p + p,
   [part='attribution'] {
-    margin-block-start: 1em;
+    margin-top: 1em;
   }
   [part='attribution'] bdi:first-child {
     display: block;
@@ -70,7 +71,7 @@ export default css`
     [part='quote'] {
       grid-area: auto;
       visibility: visible;
-      margin-block-end: 1.5em;
+      margin-bottom: 1.5em;
     }
     .folded {
       display: block;

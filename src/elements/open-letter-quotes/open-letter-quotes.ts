@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Quote } from '../../bundle/letter-bundle.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterQuoteEvent } from '../events.js';
-import type { PropertyTypes } from '../letter-element.js';
+import type { Values } from '../letter-element.js';
 import { LetterPart } from '../letter-part.js';
 import { outLink } from '../link.js';
 import styles from './open-letter-quotes.styles.js';
@@ -27,33 +27,33 @@ const isLong = (text: string): boolean => text.split(/\s+/).length > 80 || text.
  * @csspart more - The button that unfolds a long quote.
  */
 export class OpenLetterQuotes extends LetterPart {
-  static override readonly properties: PropertyTypes = {
-    context: null,
-    quotes: null,
-    first: null,
-    address: null,
-    current: null,
-    unfolded: null,
-    copied: null,
+  static override readonly state: Values = {
+    context: undefined,
+    quotes: [],
+    first: 0,
+    address: () => '',
+    current: 0,
+    unfolded: false,
+    copied: false,
   };
 
-  static override readonly styles = [sharedStyles, styles];
+  static override readonly styles = sharedStyles + styles;
 
   /** The quotes in the bundle’s order. */
-  quotes: Quote[] = [];
+  declare quotes: Quote[];
 
   /** Which of them stands first, from 0. */
-  first = 0;
+  declare first: number;
 
   /** The address of a quote, by its index from 0. */
-  address: (index: number) => string = () => '';
+  declare address: (index: number) => string;
 
   /** Which quote is shown, from 0 in the bundle’s order. */
-  current = 0;
+  declare current: number;
 
-  private unfolded = false;
+  declare private unfolded: boolean;
 
-  private copied = false;
+  declare private copied: boolean;
 
   /** Where a touch began. */
   #touch: PointerEvent | undefined;
@@ -148,7 +148,7 @@ export class OpenLetterQuotes extends LetterPart {
     const position = (at: number): string => l10n.text('position', { index: at + 1, count: order.length });
     const button = (by: number, part: string, key: 'previousQuote' | 'nextQuote'): TemplateResult =>
       html`<button part=${part} aria-label=${l10n.text(key)} aria-controls="slides" @click=${(): void => this.#step(by)}>
-        <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${by > 0 ? 'm9 5 7 7-7 7' : 'm15 5-7 7 7 7'} /></svg>
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m9 5 7 7-7 7" /></svg>
       </button>`;
     return html`<div class="controls">
         ${button(-1, 'previous', 'previousQuote')}<span part="position" class="muted">${position(order.indexOf(current))}</span

@@ -1,39 +1,61 @@
 import type { Signatory } from '../../bundle/letter-bundle.js';
 import type { Localizer } from '../../localization/localizer.js';
-import { searchable } from '../../localization/search.js';
+import { searchable, tagsOf } from '../../localization/search.js';
+import type { Gap } from './heap.js';
 
-/** Named as the string that says it. */
-export type Order = 'orderPublished' | 'orderAlphabetical' | 'orderCountry';
+/** As published, by the alphabet, by country. */
+export const orders = ['orderPublished', 'orderAlphabetical', 'orderCountry'] as const;
 
-/** Signatories under one name; under none where the list isn’t grouped. */
-export type Group = readonly [name: string | undefined, rows: readonly Signatory[]];
+/** Rows of one country or place, by its tag; under none where the list isn’t grouped. */
+export type Group = readonly [tag: string, rows: readonly (Signatory | Gap)[]];
 
 /** Where a signatory is: the place in the bundle’s words, else the country in the reader’s. */
 export const whereabouts = ({ place, country }: Signatory, l10n: Localizer): string =>
   place || (country ? l10n.country(country) : '');
 
-/** Which signatory a partner is, by id or by name, without regard to case and diacritics; -1 for none. */
-export function indexOfPartner(items: readonly Signatory[], partner: string): number {
-  const name = searchable(partner);
-  return name.trim() ? items.findIndex((item) => item.id === partner || searchable(item.name) === name) : -1;
+/** What a tag says to a reader. */
+export function labelOf(tag: string, l10n: Localizer): string {
+  const [kind = ''] = tag.split('=');
+  const value = tag.slice(kind.length + 1);
+  if (kind === 'country') return value ? l10n.country(value) : l10n.text('noCountry');
+  return kind === 'kind' ? l10n.text(value as 'person' | 'organization') : value;
 }
 
+/** Whether a signatory is the partner, by id or by name, without regard to case and diacritics. */
+export const isPartner = ({ id, name }: Signatory, partner: string): boolean =>
+  id === partner || searchable(name) === searchable(partner);
+
+/** Which signatory a partner is; -1 for none. */
+export const indexOfPartner = (items: readonly Signatory[], partner: string): number =>
+  partner.trim() ? items.findIndex((item) => isPartner(item, partner)) : -1;
+
 /**
- * Puts the list in order, and in groups by country; those with neither country nor place stand last.
- * @param first who stands before all others of the list, or of the group
+ * Puts rows in order.
+ * @param order an index of `orders`
+ * @param first who stands before all others of the list, or of the same country
  */
-export function arrange(items: readonly Signatory[], order: Order, l10n: Localizer, first?: Signatory): Group[] {
-  if (order === 'orderPublished') return [[undefined, items]];
+export function inOrder(
+  items: readonly Signatory[],
+  order: number,
+  l10n: Localizer,
+  first: Signatory | undefined,
+): readonly Signatory[] {
+  if (!order) return first ? [first, ...items.filter((item) => item !== first)] : items;
   const { compare } = new Intl.Collator(l10n.tag);
-  const rows = [...items].sort((a, b) => +(b === first) - +(a === first) || compare(a.name, b.name));
-  if (order === 'orderAlphabetical') return [[undefined, rows]];
-  const groups = new Map<string, Signatory[]>();
+  const where = (row: Signatory): string => (order > 1 ? whereabouts(row, l10n) : '');
+  return [...items].sort(
+    (a, b) =>
+      +!where(a) - +!where(b) || compare(where(a), where(b)) || +(b === first) - +(a === first) || compare(a.name, b.name),
+  );
+}
+
+/** Puts rows that stand in the order of their countries into groups. */
+export function inGroups(rows: readonly (Signatory | Gap)[], order: number): Group[] {
+  if (order < 2) return [['', rows]];
+  const groups = new Map<string, (Signatory | Gap)[]>();
   for (const row of rows) {
-    const where = whereabouts(row, l10n);
-    groups.set(where, groups.get(where) ?? []);
-    groups.get(where)!.push(row);
+    const tag = 'page' in row ? 'country=' : tagsOf(row)[1]!;
+    groups.set(tag, [...(groups.get(tag) ?? []), row]);
   }
-  return [...groups]
-    .sort(([a], [b]) => +!a - +!b || compare(a, b))
-    .map(([where, group]) => [where || l10n.text('noCountry'), group]);
+  return [...groups];
 }

@@ -10,12 +10,14 @@ export default css`
     flex-wrap: wrap;
     gap: 0.75em 1.5em;
     align-items: center;
-    margin-block-start: 1em;
+    margin-top: 1em;
+  }
+  .controls > * {
+    min-width: 0;
   }
   [part='search'] {
     flex: 1 1 14em;
-    min-inline-size: 0;
-    max-inline-size: 24em;
+    max-width: 24em;
   }
   select {
     color: CanvasText;
@@ -25,7 +27,7 @@ export default css`
   [part='more'],
   [part='expand'],
   [part='group'] + [part='group']:not([hidden]) {
-    margin-block-start: 1em;
+    margin-top: 1em;
   }
   .block:not([hidden]) {
     display: grid;
@@ -35,7 +37,7 @@ export default css`
   }
   .block + .block:not([hidden]) {
     content-visibility: auto;
-    contain-intrinsic-size: auto 100px auto 1800px;
+    contain-intrinsic-height: auto 1800px;
   }
   [role='listitem'] {
     padding-block: 0.4em;

@@ -1,14 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Signatories, Signatory } from '../../bundle/letter-bundle.js';
+import type { Signatories, Signatory, SignatoryPage } from '../../bundle/letter-bundle.js';
+import { problem } from '../../bundle/problem.js';
+import { readsFiles } from '../../bundle/reads-files.js';
 import { english } from '../../localization/localizer.js';
-import { needleOf, searchable, wordsOf } from '../../localization/search.js';
+import { needleOf, searchable, tagsOf, wordsOf } from '../../localization/search.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterExpandEvent } from '../events.js';
-import type { PropertyTypes } from '../letter-element.js';
+import type { Values } from '../letter-element.js';
 import { LetterPart } from '../letter-part.js';
-import { outLink } from '../link.js';
-import { arrange, indexOfPartner, whereabouts, type Group, type Order } from './arrange.js';
-import { marked } from './marked.js';
+import { indexOfPartner, inGroups, inOrder, labelOf, orders, whereabouts } from './arrange.js';
+import { rangesOf, seekPartner } from './search-index.js';
+import { whenPrinting } from './when-printing.js';
+import { make, phrase } from './make.js';
+import { renderGap } from './gap.js';
+import type { Found, LoadPage } from './heap.js';
+import { FileFinder, type FileQuery } from './file-finder.js';
+import { pause, RowFinder } from './row-finder.js';
 import styles from './open-letter-signatories.styles.js';
 
 /** More names than these are never all in the page at once unasked. */
@@ -17,8 +24,11 @@ const longList = 1_000;
 /** How many rows a block holds, and how many one step adds to a long list. */
 const step = 100;
 
-/** How long the list is searched at a stretch, in milliseconds: with what painting takes, less than a long task’s 50. */
-const stretch = 12;
+/** How many rows of an index are enough for a moment. */
+const enough = 20;
+
+/** More first letters than these are no short way (Chinese). */
+const mostOptions = 300;
 
 /** How long typing must rest, in milliseconds, before the number of matches is announced. */
 const rest = 500;
@@ -39,168 +49,225 @@ const rest = 500;
  * @csspart status - How many match a search.
  */
 export class OpenLetterSignatories extends LetterPart {
-  static override readonly properties: PropertyTypes = {
-    context: null,
-    signatories: null,
-    partner: String,
-    visibleSignatories: Number,
-    expanded: Boolean,
-    order: null,
-    filter: null,
-    search: null,
-    limit: null,
-    settled: null,
-    announcement: null,
+  static override readonly properties: Values = {
+    partner: '',
+    visibleSignatories: 12,
+    expanded: false,
   };
 
-  static override readonly styles = [sharedStyles, styles];
+  static override readonly state: Values = {
+    context: undefined,
+    signatories: {},
+    loadPage: readsFiles ? ({ src }: SignatoryPage) => Promise.resolve(problem('page-failed', src)) : undefined,
+    announcement: '',
+  };
+
+  static override readonly styles = sharedStyles + styles;
 
   /** The list, as the bundle has it. */
-  signatories: Signatories = {};
+  declare signatories: Signatories;
+
+  /** Fetches a file of a long list. */
+  declare loadPage: LoadPage;
 
   /** The host page’s organisation, by name or id: stands first and is marked. */
-  partner = '';
+  declare partner: string;
 
   /** How many names stand before the list is expanded. */
-  visibleSignatories = 12;
+  declare visibleSignatories: number;
 
   /** Whether the whole list is shown. */
-  expanded = false;
+  declare expanded: boolean;
 
-  private order: Order = 'orderPublished';
+  declare private announcement: string;
 
-  /** To what the list is narrowed, as `2Chile`: which of its tags, and what it says. */
-  private filter = '';
-
-  private search = '';
-
+  /** An index of `orders`. */
+  #order = 0;
+  /** The tag to which the list is narrowed. */
+  #filter = '';
+  #search = '';
   /** How many rows of a long list, or of matches, are shown. */
-  private limit = step;
-
-  /** Whether the page has come to rest, so that the collapsed names may follow. */
-  private settled = false;
-
-  private announcement = '';
-
-  /** Partner first. */
-  #items: readonly Signatory[] = [];
+  #limit = step;
+  /** How many signatories have each tag, once they are counted. */
+  #tags: Record<string, number> | undefined;
   #partner: Signatory | undefined;
-  #groups: Group[] = [];
-  /** What a search looks at in each heap of items, a line an item. */
-  #texts: string[] = [];
+  /** Whether the page has come to rest, so that the collapsed names may follow. */
+  #settled = false;
+  /** The rows at hand, in the order that is asked for. */
+  #atHand: readonly Signatory[] = [];
   #needles: string[] = [];
-  #found: Signatory[] = [];
+  /** Whether rows are looked for, instead of the whole list being shown; whether what is shown comes from the index. */
+  #sought = false;
+  #indexed = false;
+  readonly #finder = readsFiles
+    ? new FileFinder(
+        (page) => this.loadPage(page),
+        () => this.requestUpdate(),
+      )
+    : (new RowFinder(() => this.requestUpdate()) as unknown as FileFinder);
+  /** As far as they were shown since something else was looked for. */
+  #rows: unknown[] = [];
   #choices: unknown;
-  #searching: ReturnType<typeof setTimeout> | undefined;
-  #announcing: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the page is being printed, and so all that is at hand shown. */
+  #printing: boolean | undefined;
+  /** The row to focus when it is there. */
+  #next: number | undefined;
 
   /** Expands or collapses the list. */
   expand(expanded = true): void {
     if (expanded === this.expanded) return;
     this.expanded = expanded;
-    this.limit = step;
+    this.#show(step);
     this.dispatchEvent(new OpenLetterExpandEvent(expanded));
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
     super.willUpdate(changed);
-    const has = (...keys: string[]): boolean => keys.some((key) => changed.has(key));
-    if (has('signatories', 'partner')) {
-      const { items = [] } = this.signatories;
-      const partner = (this.#partner = items[indexOfPartner(items, this.partner)]);
-      this.#items = partner ? [partner, ...items.filter((item) => item !== partner)] : items;
+    if (!['signatories', 'partner', 'context'].some((key) => changed.has(key))) return;
+    const { items = [], search } = this.signatories;
+    this.#filter = '';
+    this.#tags = readsFiles ? search?.tags : undefined;
+    this.#choices = undefined;
+    this.#partner = items[indexOfPartner(items, this.partner)];
+    if (!readsFiles || !search) void this.#countTags(items);
+    else if (!this.#partner && this.partner) {
+      const { partner } = this;
+      void seekPartner(search, partner, this.loadPage).then((row) => {
+        if (!row) console.warn(`open-letter: ${problem('partner-not-found', partner).message}`);
+        if (!row || partner !== this.partner) return;
+        this.#partner = row;
+        this.#arrange();
+      });
     }
-    if (has('signatories', 'partner', 'context')) {
-      this.#texts = [];
-      this.#choices = undefined;
-      this.filter = '';
-    } else if (!has('search', 'filter', 'order')) return;
-    clearTimeout(this.#searching);
-    this.#needles = wordsOf(this.search).map(needleOf);
-    this.#found = [];
-    this.#seekFrom(0);
+    this.#arrange();
   }
 
-  /** Goes through the list for a stretch of time; the rest follows. */
-  #seekFrom(start: number): void {
-    const items = this.#items;
-    const until = performance.now() + stretch;
-    let at = start;
-    do {
-      const heap = items.slice(at, at + step);
-      // Kept as one text: a string for each would take twice the memory.
-      const text = this.#needles[0] ? (this.#texts[at / step] ??= heap.map((item) => this.#textOf(item)).join('\n')) : '';
-      const lines = text.split('\n');
-      const found = (line = ''): boolean => this.#needles.every((needle) => line.includes(needle));
-      if (found(text)) {
-        const { filter } = this;
-        const among = (item: Signatory): boolean => !filter || this.#tagsOf(item).some((tag, kind) => `${kind}${tag}` === filter);
-        this.#found.push(...heap.filter((item, index) => found(lines[index]) && among(item)));
-      }
-      at += step;
-    } while (at < items.length && (performance.now() < until || !this.#sought));
-    this.#searching = at < items.length ? setTimeout(() => this.#seekFrom(at)) : undefined;
-    this.#groups = arrange(this.#found, this.order, this.l10n, this.#partner);
+  #arrange(): void {
+    this.#atHand = inOrder(this.signatories.items ?? [], this.#order, this.l10n, this.#partner);
+    this.#find();
+  }
+
+  #find(): void {
+    const { pages = [], search } = this.signatories;
+    const filter = this.#filter;
+    const partner = this.#partner;
+    const words = wordsOf(this.#search);
+    const needles = (this.#needles = words.map(needleOf));
+    this.#sought = !!(words[0] ?? filter);
+    this.#indexed = readsFiles && !!search && (this.#sought || this.#order > 0);
+    // Of countries whose names begin with it, a word finds the signatories.
+    const named = (word: string) => (tag: string) =>
+      [this.l10n, english].some((l10n) => searchable(labelOf(tag, l10n)).includes(needleOf(word)));
+    const tags = filter ? [filter] : this.#order > 1 ? this.#tagsLike(/^(country|place)/) : [];
+    this.#rows = [];
+    const query = {
+      rows: this.#indexed ? (partner ? [partner] : []) : this.#atHand,
+      test: (row: Signatory, tag?: string) => this.#isSought(row, needles, filter || tag),
+      ...(readsFiles && {
+        heaps: this.#indexed
+          ? rangesOf(search!, words, tags, (word) => this.#tagsLike(/^country=./).filter(named(word)))
+          : pages.map((page) => ({ page })),
+        exact: this.#sought,
+        seen: new Set([JSON.stringify(partner)]),
+        limit: this.#wanted,
+      }),
+    } as FileQuery;
+    void this.#finder.find(query).then(async () => {
+      await pause(rest);
+      const { found, queue } = this.#finder;
+      const announcement = this.#sought
+        ? this.l10n.text(readsFiles && queue[0] ? 'moreMatches' : 'matches', { count: found.length })
+        : '';
+      if (query === this.#finder.query) this.announcement = announcement;
+    });
     this.requestUpdate();
   }
 
-  /** Whether rows are looked for, instead of the whole list being shown. */
-  get #sought(): boolean {
-    return !!(this.#needles[0] ?? this.filter);
+  /** How many rows must be found, if need be in files; of an index, a few are enough for now. */
+  get #wanted(): number {
+    return this.#sought || this.#indexed || this.expanded ? this.#limit - step + enough : 0;
   }
 
-  /** By what a row can be found without typing: kind, category, whereabouts, first letter. */
-  #tagsOf(row: Signatory): (string | undefined)[] {
-    const { kind, category, name } = row;
-    const { l10n } = this;
-    const [letter] = /\S/u.exec(searchable(name)) ?? [];
-    return [
-      kind && l10n.text(kind === 'person' ? kind : 'organization'),
-      category,
-      whereabouts(row, l10n) || l10n.text('noCountry'),
-      letter,
-    ];
+  #show(limit: number): void {
+    this.#limit = limit;
+    if (readsFiles) this.#finder.want(this.#wanted);
+    this.requestUpdate();
   }
 
-  /** The values of each tag that has several, with how many signatories have them. */
-  #options(): unknown {
+  /** The tags of a kind, as the language sorts what they say; those without a country last. */
+  #tagsLike(kind: RegExp): string[] {
     const { l10n } = this;
     const { compare } = new Intl.Collator(l10n.tag);
-    const counts = new Map<string, number>();
-    for (const item of this.#items) {
-      this.#tagsOf(item).forEach((tag, kind) => tag && counts.set(`${kind}${tag}`, (counts.get(`${kind}${tag}`) ?? 0) + 1));
+    const none = (tag: string): number => +(tag === 'country=');
+    return Object.keys(this.#tags ?? {})
+      .filter((tag) => kind.test(tag))
+      .sort((a, b) => none(a) - none(b) || compare(labelOf(a, l10n), labelOf(b, l10n)));
+  }
+
+  /** Whether a row has the words and the tag; countries are known by their English names, too. */
+  #isSought(row: Signatory, needles: readonly string[], tag: string | undefined): boolean {
+    const { name, affiliation, role } = row;
+    if (needles[0]) {
+      const text = searchable([name, affiliation, role, ...[this.l10n, english].map((l10n) => whereabouts(row, l10n))].join(' '));
+      if (!needles.every((needle) => text.includes(needle))) return false;
     }
-    return ['', '', l10n.text('orderCountry'), l10n.text('orderAlphabetical')].map((label, kind) => {
-      const options = [...counts]
-        .filter(([value]) => value.startsWith(`${kind}`))
-        .sort(([a], [b]) => compare(a, b))
-        .map(([value, count]) => html`<option value=${value}>${value.slice(1)} (${count.toLocaleString(l10n.tag)})</option>`);
-      if (options.length < 2) return nothing;
-      return label ? html`<optgroup label=${label}>${options}</optgroup>` : options;
+    return !tag || tagsOf(row).includes(tag);
+  }
+
+  /** Counts how many signatories have each tag, in stretches of time. */
+  async #countTags(items: readonly Signatory[]): Promise<void> {
+    const tags = new Map<string, number>();
+    const count = (row: Signatory): boolean => {
+      for (const tag of tagsOf(row)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+      return false;
+    };
+    await new RowFinder(() => undefined).find({ rows: items, test: count });
+    if (items !== this.signatories.items) return;
+    this.#tags = Object.fromEntries(tags);
+    this.requestUpdate();
+  }
+
+  /** The tags of each kind of which there are several, with how many signatories have them. */
+  #options(): unknown {
+    const { l10n } = this;
+    const kinds = [/^kind/, /^category/, /^(country|place)/, /^name=./];
+    return kinds.map((kind, at) => {
+      const options = this.#tagsLike(kind).map((tag) => html`<option value=${tag}>${this.#counted(tag)}</option>`);
+      if (options.length < 2 || options.length > mostOptions) return nothing;
+      return at < 2
+        ? options
+        : html`<optgroup label=${l10n.text(at < 3 ? 'orderCountry' : 'orderAlphabetical')}>${options}</optgroup>`;
     });
   }
 
-  /** What a search looks at; countries also in English. */
-  #textOf(row: Signatory): string {
-    const { name, affiliation, role } = row;
-    return searchable([...new Set([name, affiliation, role, whereabouts(row, this.l10n), whereabouts(row, english)])].join(' '));
+  /** What a tag says, with how many have it where that is known. */
+  #counted(tag: string): string {
+    const count = this.#tags?.[tag];
+    return labelOf(tag, this.l10n) + (count ? ` (${count.toLocaleString(this.l10n.tag)})` : '');
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A shorter list is all in the page, and its style sheet prints it.
+    if (readsFiles) {
+      whenPrinting(this.connected.signal, (printing) => {
+        this.#printing = printing;
+        this.performUpdate();
+      });
+    }
     // Not everywhere is there an idle callback; the first rows are painted by then.
     setTimeout(() => {
-      this.settled = true;
+      this.#settled = true;
+      this.requestUpdate();
     }, 100);
   }
 
-  /** How many signed: the greater of what was published and what is listed. */
-  get #total(): number {
-    const { total = 0, pages = [] } = this.signatories;
-    return Math.max(
-      total,
-      pages.reduce((sum, page) => sum + page.count, this.#items.length),
-    );
+  protected override updated(): void {
+    const row = this.renderRoot.querySelectorAll<HTMLElement>('[role=listitem]')[this.#next!];
+    if (!row || (readsFiles && this.#finder.waiting)) return;
+    this.#next = undefined;
+    // Files take their time: the reader may have gone elsewhere meanwhile.
+    if (!readsFiles || (this.renderRoot.activeElement?.matches('button') ?? true)) row.focus();
   }
 
   async #toggle(): Promise<void> {
@@ -210,22 +277,16 @@ export class OpenLetterSignatories extends LetterPart {
     this.renderRoot.querySelector('#expand')?.scrollIntoView({ block: 'nearest' });
   }
 
-  async #more(): Promise<void> {
-    const first = this.limit;
-    this.limit += step;
-    await this.updateComplete;
-    this.renderRoot.querySelectorAll<HTMLElement>('[role=listitem]')[first]?.focus();
+  #more(): void {
+    this.#next = this.#limit;
+    this.#show(this.#limit + step);
   }
 
-  #seek(search: string, filter = this.filter): void {
-    this.search = search;
-    this.filter = filter;
-    this.limit = step;
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => {
-      if (this.#searching) this.#seek(this.search);
-      else this.announcement = this.#sought ? this.l10n.text('matches', { count: this.#found.length }) : '';
-    }, rest);
+  #seek(search: string, filter = this.#filter): void {
+    this.#search = search;
+    this.#filter = filter;
+    this.#limit = step;
+    this.#find();
   }
 
   #clear(): void {
@@ -235,23 +296,28 @@ export class OpenLetterSignatories extends LetterPart {
     input.focus();
   }
 
-  #heading(): string {
+  #heading(total: number, listed: number): string {
     const { l10n, signatories } = this;
-    const total = this.#total;
     const partner = this.#partner?.name;
     if (partner) return l10n.text(total > 1 ? 'partnerAndOthers' : 'partnerSigned', { partner, count: total - 1 });
     const text = l10n.text('signatoryCount', { count: total });
-    // Where not all names are at hand, nor are all countries.
-    const listed = total > this.#items.length ? [] : this.#items.flatMap(({ country }) => country ?? []);
-    const count = signatories.countries ?? new Set(listed).size;
+    // Where not all names are listed, nor are all countries.
+    const count = signatories.countries ?? (total > listed ? 0 : this.#tagsLike(/^country=./).length);
     return count ? l10n.text('fromCountries', { signatories: text, countries: l10n.text('countryCount', { count }) }) : text;
   }
 
   #controls(): TemplateResult {
-    const { l10n, order, search } = this;
-    const orders: Order[] = ['orderPublished', 'orderAlphabetical'];
-    if (this.#items.some(({ country }) => country)) orders.push('orderCountry');
+    const { l10n, signatories } = this;
+    // Only what is at hand, or in an index, can be put in order.
+    const can = signatories.search || !signatories.pages?.length ? (this.#tagsLike(/^country=./)[0] ? 3 : 2) : 1;
     const label = l10n.text('searchSignatories');
+    const select = (part: 'order' | 'filter', value: string, change: (value: string) => void, options: unknown): unknown =>
+      html`<label
+        >${l10n.text(part)}
+        <select part=${part} .value=${value} @change=${(event: Event): void => change((event.target as HTMLSelectElement).value)}>
+          ${options}
+        </select></label
+      >`;
     return html`<div class="controls">
         <input
           type="search"
@@ -260,31 +326,24 @@ export class OpenLetterSignatories extends LetterPart {
           placeholder=${label}
           @input=${(event: Event): void => this.#seek((event.target as HTMLInputElement).value.trim())}
         />
-        <label
-          >${l10n.text('order')}
-          <select
-            part="order"
-            @change=${(event: Event): void => {
-              this.order = (event.target as HTMLSelectElement).value as Order;
-            }}
-          >
-            ${orders.map((key) => html`<option value=${key} ?selected=${key === order}>${l10n.text(key)}</option>`)}
-          </select></label
-        >
-        <label
-          >${l10n.text('filter')}
-          <select
-            part="filter"
-            .value=${this.filter}
-            @change=${(event: Event): void => this.#seek(search, (event.target as HTMLSelectElement).value)}
-          >
-            <option value="">${l10n.text('everyone')}</option>
-            ${this.settled ? (this.#choices ??= this.#options()) : nothing}
-          </select></label
-        >
+        ${select(
+          'order',
+          `${this.#order}`,
+          (value) => {
+            this.#order = +value;
+            this.#arrange();
+          },
+          orders.slice(0, can).map((key, at) => html`<option value=${at}>${l10n.text(key)}</option>`),
+        )}
+        ${select('filter', this.#filter, (value) => this.#seek(this.#search, value), [
+          html`<option value="">${l10n.text('everyone')}</option>`,
+          this.#settled && this.#tags ? (this.#choices ??= this.#options()) : nothing,
+        ])}
       </div>
-      <p part="status" class="muted" role="status">${this.announcement}</p>
-      ${this.#sought && !this.#found.length && !this.#searching ? html`<button @click=${this.#clear}>${l10n.text('clearSearch')}</button>` : nothing}`;
+      <p part="status" class="muted" role="status">
+        ${readsFiles && this.#finder.waiting ? l10n.text('loading') : this.announcement}
+      </p>
+      ${this.#sought && !this.#finder.found.length && !this.#finder.busy ? html`<button @click=${this.#clear}>${l10n.text('clearSearch')}</button>` : nothing}`;
   }
 
   /**
@@ -293,56 +352,77 @@ export class OpenLetterSignatories extends LetterPart {
    * @param limit how many rows are there at all
    */
   #list(few: number, limit: number, open: boolean): unknown[] {
-    let at = 0;
-    const hide = (index: number): unknown => (open || index < few ? nothing : 'until-found');
-    return this.#groups.map(([name, rows]) => {
-      const start = at;
-      at += rows.length;
-      const end = Math.min(rows.length, limit - start);
-      const blocks: TemplateResult[] = [];
-      for (let from = 0, to; from < end; from = to) {
+    let start = 0;
+    return inGroups(this.#finder.found.slice(0, limit), this.#order).map(([tag, rows]) => {
+      const first = start;
+      const hidden = (): unknown => (open || start < few ? nothing : 'until-found');
+      const hide = hidden();
+      const blocks: unknown[] = [];
+      const end = first + rows.length;
+      for (let to; start < end; start = to) {
         // The first rows are a block of their own.
-        to = Math.min(end, start + from < few ? few - start : end, from + step);
-        const row = (item: Signatory): TemplateResult => this.#row(item);
-        blocks.push(html`<div class="block" hidden=${hide(start + from)}>${rows.slice(from, to).map(row)}</div>`);
+        to = Math.min(end, start < few ? few : start + step);
+        const from = start;
+        const shown = rows
+          .slice(from - first, to - first)
+          .map((row, at) => (this.#rows[from + at] ??= this.#rowOrGap(row, from + at)));
+        blocks.push(html`<div class="block" hidden=${hidden()}>${shown}</div>`);
       }
-      return blocks.length
-        ? html`<div part="group" hidden=${hide(start)}>
-            ${
-              name &&
-              html`<div class="name" role="heading" aria-level=${this.context.headingLevel + 1}>
-                ${name} (${rows.length.toLocaleString(this.l10n.tag)})
-              </div>`
-            }
-            <div role="list">${blocks}</div>
+      return html`<div part="group" hidden=${hide}>
+        ${
+          tag &&
+          html`<div class="name" role="heading" aria-level=${this.context.headingLevel + 1}>
+            ${this.#sought ? labelOf(tag, this.l10n) : this.#counted(tag)}
           </div>`
-        : nothing;
+        }
+        <div role="list">${blocks}</div>
+      </div>`;
     });
   }
 
-  #row(row: Signatory): TemplateResult {
+  #rowOrGap(row: Found, index: number): unknown {
+    const retry = (): void => {
+      this.#next = index;
+      this.#find();
+    };
+    return readsFiles && 'page' in row ? renderGap(row, this.l10n, retry) : this.#row(row as Signatory);
+  }
+
+  #row(row: Signatory): HTMLElement {
+    const { l10n } = this;
+    const needles = this.#needles;
+    const own = row === this.#partner || (readsFiles && JSON.stringify(row) === JSON.stringify(this.#partner));
     // Under its country’s name a row needn’t say it again.
-    const where = this.order === 'orderCountry' ? '' : whereabouts(row, this.l10n);
-    const details = [row.role, row.affiliation, where].filter((detail) => !!detail) as string[];
-    const mark = (text: string): unknown => marked(text, this.#needles);
-    return html`<div role="listitem" tabindex="-1" part=${row === this.#partner ? 'signatory partner' : 'signatory'}>
-      <bdi dir="auto" lang=${row.lang ?? nothing}>${outLink(mark(row.name), row.url, this.context.base)}</bdi>
-      <span class="muted">${details.map((detail, at) => html`${at ? ' · ' : ''}<bdi dir="auto">${mark(detail)}</bdi>`)}</span>
-    </div>`;
+    const where = this.#order > 1 ? '' : whereabouts(row, l10n);
+    const details = [row.role, row.affiliation, where]
+      .flatMap((detail) => (detail ? [' · ', phrase(detail, needles)] : []))
+      .slice(1);
+    return make(
+      'div',
+      { role: 'listitem', tabindex: -1, part: own ? 'signatory partner' : 'signatory' },
+      phrase(row.name, needles, row.lang, row.url, this.context.base),
+      ' ',
+      make('span', { class: 'muted' }, ...details),
+    );
   }
 
   protected override render(): unknown {
     const { l10n, expanded } = this;
+    const finder = this.#finder;
     const sought = this.#sought;
-    const total = this.#total;
-    const listed = this.#items.length;
+    const { items = [], pages = [], total: published = 0 } = this.signatories;
+    const all = pages.reduce((sum, { count }) => sum + count, items.length);
+    const listed = readsFiles ? all : items.length;
+    const total = Math.max(published, all);
     if (!total) return nothing;
     const few = this.visibleSignatories >= 0 ? this.visibleSignatories : 12;
     const long = listed > longList;
-    const open = expanded || sought || listed <= few;
-    const limit = open ? (long || sought ? this.limit : listed) : this.settled && !long ? listed : few;
+    const printing = readsFiles && this.#printing;
+    const open = expanded || sought || listed <= few || !!printing;
+    const asked = open ? (long || sought ? this.#limit : listed) : this.#settled && !long ? listed : few;
+    const limit = printing ? Infinity : asked;
     return html`<section aria-label=${l10n.text('signatories')} @beforematch=${(): void => this.expand()}>
-      <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading()}</div>
+      <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading(total, listed)}</div>
       ${
         total > listed && listed
           ? html`<p class="muted">
@@ -352,7 +432,7 @@ export class OpenLetterSignatories extends LetterPart {
       }
       ${listed > few ? this.#controls() : nothing}
       <div id="list">${this.#list(few, limit, open)}</div>
-      ${open && this.#found.length > limit ? html`<button part="more" @click=${this.#more}>${l10n.text('showMore', { count: step })}</button>` : nothing}
+      ${open && (finder.found.length > limit || (readsFiles && finder.queue[0])) ? html`<button part="more" @click=${this.#more}>${l10n.text('showMore', { count: step })}</button>` : nothing}
       ${
         listed > few && !sought
           ? html`<button id="expand" part="expand" aria-expanded=${expanded} aria-controls="list" @click=${this.#toggle}>

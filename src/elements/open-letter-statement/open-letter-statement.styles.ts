@@ -2,12 +2,12 @@ import { css } from '../../styles/css.js';
 
 export default css`
   :host {
-    max-inline-size: var(--measure);
+    max-width: var(--measure);
     line-height: 1.6;
     text-wrap: pretty;
   }
   * + * {
-    margin-block-start: 1em;
+    margin-top: 1em;
   }
   .plain {
     white-space: pre-line;
@@ -17,23 +17,23 @@ export default css`
     padding-inline-start: 1.5em;
   }
   li + li {
-    margin-block-start: 0.4em;
+    margin-top: 0.4em;
   }
   .title {
     font-size: 1.5em;
   }
   .heading {
-    margin-block-end: 0.5em;
+    margin-bottom: 0.5em;
     font-size: 1.125em;
   }
   * + .heading {
-    margin-block-start: 1.75em;
+    margin-top: 1.75em;
   }
   .heading + * {
-    margin-block-start: 0;
+    margin-top: 0;
   }
   [part='addressees'] {
-    margin-block-end: 1.75em;
+    margin-bottom: 1.75em;
     padding: 0;
     list-style: none;
     font-weight: 600;
@@ -44,9 +44,9 @@ export default css`
   }
   hr,
   .notes {
-    padding-block-start: 1em;
+    padding-top: 1em;
     border: 0;
-    border-block-start: 1px solid var(--line);
+    border-top: 1px solid var(--line);
   }
   .notes p:nth-last-child(2) {
     display: inline;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Letter } from '../../bundle/letter-bundle.js';
 import { sharedStyles } from '../../styles/shared.js';
-import type { PropertyTypes } from '../letter-element.js';
+import type { Values } from '../letter-element.js';
 import { LetterPart } from '../letter-part.js';
 import { renderRichText } from './rich-text.js';
 import styles from './open-letter-statement.styles.js';
@@ -15,26 +15,29 @@ import styles from './open-letter-statement.styles.js';
  * @csspart more - The button that unfolds a long text.
  */
 export class OpenLetterStatement extends LetterPart {
-  static override readonly properties: PropertyTypes = {
-    context: null,
-    text: null,
-    visibleParagraphs: Number,
-    moreLabel: String,
-    unfolded: null,
+  static override readonly properties: Values = {
+    visibleParagraphs: NaN,
+    moreLabel: '',
   };
 
-  static override readonly styles = [sharedStyles, styles];
+  static override readonly state: Values = {
+    context: undefined,
+    text: { body: '' },
+    unfolded: false,
+  };
+
+  static override readonly styles = sharedStyles + styles;
 
   /** The text, with its title, addressees and closing, where it has them. */
-  text: Letter = { body: '' };
+  declare text: Letter;
 
   /** How many paragraphs stand before the text is unfolded; all where it isn’t a number above 0. */
-  visibleParagraphs?: number | null;
+  declare visibleParagraphs?: number | null;
 
   /** What the button says that unfolds the text. */
-  moreLabel = '';
+  declare moreLabel: string;
 
-  private unfolded = false;
+  declare private unfolded: boolean;
 
   constructor() {
     super();

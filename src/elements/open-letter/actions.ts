@@ -1,20 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { LetterBundle } from '../../bundle/letter-bundle.js';
-import { nameOfLanguage, type Localizer } from '../../localization/localizer.js';
+import { nameOfLanguage } from '../../localization/localizer.js';
 import { outLink } from '../link.js';
+import type { LetterView } from './letter-view.js';
 
 /** What a reader can do, whom the press can ask, what can be downloaded, what changed. */
-export function renderActions(
-  bundle: LetterBundle,
-  l10n: Localizer,
-  base: string,
-  level: number,
-): TemplateResult | typeof nothing {
+export function renderActions({ bundle, context, l10n }: LetterView): TemplateResult | typeof nothing {
   const { actions = [], contacts = [], attachments = [], revisions = [] } = bundle;
-  const link = (content: string, url?: string): TemplateResult => outLink(content, url, base);
+  const link = (content: string, url?: string): TemplateResult => outLink(content, url, context.base);
   const section = (heading: 'contacts' | 'attachments' | 'revisions', rows: unknown[][]): unknown =>
     rows.length
-      ? html`<div class="heading" role="heading" aria-level=${level}>${l10n.text(heading)}</div>
+      ? html`<div class="heading" role="heading" aria-level=${context.headingLevel}>${l10n.text(heading)}</div>
           <ul>
             ${rows.map((row) => html`<li>${row.map((item) => item && html`<span>${item}</span>`)}</li>`)}
           </ul>`

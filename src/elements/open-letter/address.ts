@@ -13,7 +13,6 @@ export function addressOf({ id, url = '' }: LetterBundle, base: string, place: s
 
 /** The place in the letter that the page’s fragment names: what it is (`quote` or `lang`), and which. */
 export function placeIn(fragment: string, id: string | undefined): string[] {
-  const start = `#letter-${id}-`;
-  const place = id && fragment.startsWith(start) ? fragment.slice(start.length) : '';
-  return /^(quote|lang)-(.+)/.exec(place)?.slice(1) ?? [];
+  const [before, place = ''] = fragment.split(`#letter-${id}-`);
+  return (id && !before && /^(quote|lang)-(.+)/.exec(place)?.slice(1)) || [];
 }

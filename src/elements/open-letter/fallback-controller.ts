@@ -11,7 +11,6 @@ export class FallbackController {
   /** Whether the letter stands in the fallback’s place. */
   covered = false;
 
-  #wanted = false;
   /** What the reader saw of the fallback, each text with its distance from the viewport’s top in CSS pixels. */
   #seen: [text: string, top: number][] = [];
   /** Where the element ended, where the reader was past it and no scroll anchoring holds her place. */
@@ -19,19 +18,16 @@ export class FallbackController {
 
   constructor(readonly host: LetterElement) {}
 
-  connect(): void {
-    this.host.addEventListener('focusout', this);
-    document.addEventListener('selectionchange', this);
-  }
-
-  disconnect(): void {
-    this.host.removeEventListener('focusout', this);
-    document.removeEventListener('selectionchange', this);
+  /** @param signal ends it */
+  connect(signal: AbortSignal): void {
+    // Focus that moves is nowhere for a moment.
+    const moved = (): unknown => this.covered || setTimeout(() => this.host.requestUpdate());
+    this.host.addEventListener('focusout', moved, { signal });
+    document.addEventListener('selectionchange', moved, { signal });
   }
 
   /** Before each update: whether there is a letter to stand in the fallback’s place. */
   cover(wanted: boolean): void {
-    this.#wanted = wanted;
     const { host } = this;
     const selection = getSelection();
     const inUse =
@@ -63,11 +59,6 @@ export class FallbackController {
     }
     this.#seen = [];
     this.#bottom = 0;
-  }
-
-  /** The focus or the selection has moved; focus that moves is nowhere for a moment. */
-  handleEvent(): void {
-    if (this.#wanted && !this.covered) setTimeout(() => this.host.requestUpdate());
   }
 }
 

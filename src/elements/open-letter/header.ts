@@ -1,21 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { LetterBundle } from '../../bundle/letter-bundle.js';
-import type { Localizer } from '../../localization/localizer.js';
 import { outLink } from '../link.js';
+import type { LetterView } from './letter-view.js';
 
 /** The letter’s head: kicker, title, dates and publishers, summary, image. */
-export function renderHeader(
-  bundle: LetterBundle,
-  l10n: Localizer,
-  base: string,
-  level: number,
-  imageSrc: string | undefined,
-): TemplateResult {
+export function renderHeader({ bundle, context, l10n, image: imageSrc }: LetterView): TemplateResult {
   const { kicker, title, published, updated, publishers = [], summary, image } = bundle;
   const items = [
     published && html`<time datetime=${published}>${l10n.date(published)}</time>`,
     updated && html`<time datetime=${updated}>${l10n.text('updated', { date: l10n.date(updated) })}</time>`,
-    ...publishers.map(({ name, url }) => html`<bdi>${outLink(name, url, base)}</bdi>`),
+    ...publishers.map(({ name, url }) => html`<bdi>${outLink(name, url, context.base)}</bdi>`),
   ];
   // An image that can’t be had leaves no hole.
   const loaded = ({ type, target }: Event): void => {
@@ -23,25 +16,24 @@ export function renderHeader(
   };
   return html`<header part="header">
     ${kicker && html`<p part="kicker">${kicker}</p>`}
-    <div id="title" part="title" role="heading" aria-level=${level}>${title}</div>
+    <div id="title" part="title" role="heading" aria-level=${context.headingLevel - 1}>${title}</div>
     <p part="date" class="muted">${items.map((item) => item && html`<span>${item}</span>`)}</p>
     ${summary && html`<p part="summary">${summary}</p>`}
     ${
-      image && imageSrc
-        ? html`<figure>
-            <img
-              part="image"
-              src=${imageSrc}
-              alt=${image.alt}
-              width=${image.width ?? nothing}
-              height=${image.height ?? nothing}
-              referrerpolicy="no-referrer"
-              @error=${loaded}
-              @load=${loaded}
-            />
-            <figcaption part="credit" class="muted">${image.credit}</figcaption>
-          </figure>`
-        : nothing
+      imageSrc &&
+      html`<figure>
+        <img
+          part="image"
+          src=${imageSrc}
+          alt=${image?.alt}
+          width=${image?.width ?? nothing}
+          height=${image?.height ?? nothing}
+          referrerpolicy="no-referrer"
+          @error=${loaded}
+          @load=${loaded}
+        />
+        <figcaption part="credit" class="muted">${image?.credit}</figcaption>
+      </figure>`
     }
   </header>`;
 }

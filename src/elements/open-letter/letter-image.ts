@@ -1,12 +1,11 @@
 import type { LetterImage } from '../../bundle/letter-bundle.js';
-import { safeLink } from '../../bundle/safe-link.js';
+import { safeLink, sameOriginLink } from '../../bundle/safe-link.js';
 
 /** Whose images a page allows. */
 export type ImagePolicy = 'same-origin' | 'any' | 'none';
 
 /** The address of a letter’s image where the page allows it: another origin would learn who reads the letter. */
 export function imageAddress(image: LetterImage, base: string, policy: ImagePolicy | null): string | undefined {
-  const href = safeLink(image.src, base);
-  const allowed = policy === 'any' || (href && policy !== 'none' && new URL(href).origin === new URL(base).origin);
-  return allowed ? href : undefined;
+  if (policy === 'none') return undefined;
+  return (policy === 'any' ? safeLink : sameOriginLink)(image.src, base);
 }

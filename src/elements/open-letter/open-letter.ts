@@ -1,27 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { LetterBundle, Signatory, Translation } from '../../bundle/letter-bundle.js';
+import type { LetterBundle, Translation } from '../../bundle/letter-bundle.js';
 import { problem, type Problem } from '../../bundle/problem.js';
 import { safeLink } from '../../bundle/safe-link.js';
-import {
-  BundleController,
-  longestWait,
-  type LetterRequest,
-  type LoadedLetter,
-  type LoadState,
-} from '../../loading/bundle-controller.js';
+import { BundleController, longestWait, type LetterRequest, type LoadState } from '../../loading/bundle-controller.js';
 import { languageAround } from '../../localization/language.js';
-import { english, Localizer } from '../../localization/localizer.js';
+import { english } from '../../localization/localizer.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterErrorEvent, OpenLetterLanguageEvent, OpenLetterLoadEvent } from '../events.js';
-import type { PartContext } from '../letter-part.js';
-import { LetterElement, type PropertyTypes } from '../letter-element.js';
+import { LetterElement, type Values } from '../letter-element.js';
 import { outLink } from '../link.js';
 import { placeIn } from './address.js';
 import { FallbackController } from './fallback-controller.js';
 import { renderLanguages } from './languages.js';
-import { imageAddress, type ImagePolicy } from './letter-image.js';
+import type { ImagePolicy } from './letter-image.js';
 import { partsToShow, viewOf, type LetterView } from './letter-view.js';
-import { findPartner } from './partner.js';
 import { renderPart } from './render-part.js';
 import { choose, offered } from './translations.js';
 import { whenNear } from './when-near.js';
@@ -81,82 +73,85 @@ import styles from './open-letter.styles.js';
  * @cssproperty --open-letter-line - Colour of lines.
  */
 export class OpenLetter extends LetterElement {
-  static override readonly properties: PropertyTypes = {
-    src: String,
-    mirrors: String,
-    integrity: String,
-    publicKey: String,
-    letterId: String,
-    show: String,
-    partner: String,
-    headingLevel: Number,
-    visibleSignatories: Number,
-    visibleParagraphs: Number,
-    images: String,
-    loading: String,
-    timeout: Number,
-    errorText: String,
-    retryText: String,
-    bundle: null,
-    retrying: null,
-    announcement: null,
+  static override readonly properties: Values = {
+    src: undefined,
+    mirrors: undefined,
+    integrity: undefined,
+    publicKey: undefined,
+    letterId: undefined,
+    show: undefined,
+    partner: undefined,
+    headingLevel: 2,
+    visibleSignatories: 12,
+    visibleParagraphs: NaN,
+    images: 'same-origin',
+    loading: 'eager',
+    timeout: 10_000,
+    errorText: undefined,
+    retryText: undefined,
   };
 
-  static override readonly styles = [sharedStyles, styles];
+  static override readonly state: Values = {
+    bundle: undefined,
+    retrying: false,
+    announcement: '',
+  };
+
+  static override readonly styles = sharedStyles + styles;
 
   /** URL of the bundle. */
-  src?: string | null;
+  declare src?: string | null;
 
   /** Space-separated URLs to ask where `src` fails or is silent. */
-  mirrors?: string | null;
+  declare mirrors?: string | null;
 
   /** SRI string that the bundle’s bytes must match. */
-  integrity?: string | null;
+  declare integrity?: string | null;
 
   /** Ed25519 public key (base64url) that must have signed the bundle. */
-  publicKey?: string | null;
+  declare publicKey?: string | null;
 
   /** The bundle’s `id` must be this one. */
-  letterId?: string | null;
+  declare letterId?: string | null;
 
   /** Space-separated parts in the order to lay them out. */
-  show?: string | null;
+  declare show?: string | null;
 
   /** This site’s organisation, by name or id. */
-  partner?: string | null;
+  declare partner?: string | null;
 
   /** The title’s heading level, 1 to 5. */
-  headingLevel = 2;
+  declare headingLevel: number;
 
   /** How many signatories stand before the list is expanded. */
-  visibleSignatories = 12;
+  declare visibleSignatories: number;
 
   /** Fold statement and letter after so many paragraphs each. */
-  visibleParagraphs?: number | null;
+  declare visibleParagraphs?: number | null;
 
   /** Which images may be loaded: `same-origin`, `any` or `none`. */
-  images: ImagePolicy | null = 'same-origin';
+  declare images: ImagePolicy | null;
 
   /** `lazy` waits until the element is near the viewport. */
-  loading: 'eager' | 'lazy' | null = 'eager';
+  declare loading: 'eager' | 'lazy' | null;
 
   /** Milliseconds for each source, headers and body together. */
-  timeout = 10_000;
+  declare timeout: number;
 
   /** The sentence shown when the letter can’t be loaded. */
-  errorText?: string | null;
+  declare errorText?: string | null;
 
   /** The label of the button that tries again. */
-  retryText?: string | null;
+  declare retryText?: string | null;
 
   /** A parsed bundle instead of `src`. */
-  bundle?: unknown;
+  declare bundle?: unknown;
 
   /** Whether the reader asked to try again, so that her button stays until there is an answer. */
-  private retrying = false;
+  declare private retrying: boolean;
 
   /** What a change of language came to, where it failed. */
-  private announcement = '';
+  declare private announcement: string;
 
   readonly #letter = new BundleController({
     element: this,
@@ -164,18 +159,19 @@ export class OpenLetter extends LetterElement {
     choose: (original) => this.#translationFor(original),
     settled: () => this.#settled(),
   });
+  /**
+   * Fetches a file of a long list.
+   * @internal
+   */
+  readonly loadPage = this.#letter.page;
+
   readonly #fallback = new FallbackController(this);
   /** Whether the element has come near the viewport. */
   #near = false;
   /** The language that the reader chose on this page. */
   #chosen: string | undefined;
-  /** What is on screen, and what was made of it for the parts. */
-  #shown: LoadedLetter | undefined;
+  /** What is on screen. */
   #view: LetterView | undefined;
-  #context: PartContext | undefined;
-  #l10n = english;
-  #image: string | undefined;
-  #partner: Signatory | undefined;
   /** The fragment that was last followed. */
   #followed = '';
 
@@ -194,15 +190,10 @@ export class OpenLetter extends LetterElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#letter.connect();
-    this.#fallback.connect();
-    addEventListener('hashchange', this.#follow);
-  }
-
-  disconnectedCallback(): void {
-    this.#letter.disconnect();
-    this.#fallback.disconnect();
-    removeEventListener('hashchange', this.#follow);
+    const { signal } = this.connected;
+    this.#letter.connect(signal);
+    this.#fallback.connect(signal);
+    addEventListener('hashchange', () => this.#follow(), { signal });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -214,29 +205,14 @@ export class OpenLetter extends LetterElement {
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
-    const has = (keys: string): boolean => keys.split(' ').some((key) => changed.has(key));
-    if (has('src mirrors integrity publicKey letterId bundle') || (has('loading') && this.state === 'idle')) this.#begin();
+    const has = (...keys: string[]): boolean => keys.some((key) => changed.has(key));
+    if (has('src', 'mirrors', 'integrity', 'publicKey', 'letterId', 'bundle') || (has('loading') && this.state === 'idle'))
+      this.#begin();
     const { shown, original, state } = this.#letter;
-    const ready = state === 'ready' && shown && original;
-    if (ready && (this.#shown !== shown || has('headingLevel'))) {
-      this.#view = viewOf(shown.bundle, original.bundle);
-      const { lang, strings } = this.#view.bundle;
-      this.#context = {
-        lang,
-        strings,
-        headingLevel: Math.min(5, Math.max(1, Math.trunc(this.headingLevel) || 2)) + 1,
-        base: shown.url,
-      };
-      this.#l10n = new Localizer(lang, strings);
-    }
-    if (!ready) this.#view = undefined;
     if (state === 'idle') this.retrying = false;
-    this.#shown = this.#view && shown;
-    if (this.#view) {
-      const { bundle } = this.#view;
-      this.#image = bundle.image && imageAddress(bundle.image, shown!.url, this.images);
-      this.#partner = findPartner(this.partner ?? '', bundle, original!.bundle);
-    }
+    if (state !== 'ready') this.#view = undefined;
+    else if (this.#view?.shown !== shown || has('headingLevel', 'images', 'partner'))
+      this.#view = viewOf(shown!, original!, this);
     this.#fallback.cover(!!this.#view);
   }
 
@@ -273,28 +249,28 @@ export class OpenLetter extends LetterElement {
   #translationFor(original: LetterBundle): Translation | undefined {
     const [kind, lang] = placeIn(location.hash, original.id);
     const named = this.#chosen ?? (kind === 'lang' ? lang : undefined);
-    return choose(original, this.#offered(original), named, languageAround(this));
+    return choose(this.#offered(original), named, languageAround(this));
   }
 
   #settled(): void {
-    const { problems, shown, warnings } = this.#letter;
+    const { problems, warnings } = this.#letter;
     const { partner } = this;
     // The button that has the focus is about to go.
     const focused = this.renderRoot.activeElement?.matches('[part=retry]');
     this.retrying = false;
-    const all = [...warnings];
-    const { image, signatories } = this.#view?.bundle ?? {};
-    if (image && !this.#image) all.push(problem('image-blocked', '', { path: 'image.src' }));
+    const view = this.#view;
+    const faults = [...problems, ...warnings];
+    if (view?.bundle.image && !view.image) faults.push(problem('image-blocked', '', { path: 'image.src' }));
     // The partner may be on a page of the list that isn’t loaded.
-    if (shown && partner && !this.#partner && !signatories?.pages) all.push(problem('partner-not-found', partner));
-    for (const fault of [...problems, ...all]) console.warn(`open-letter: ${fault.message}`, fault);
-    if (!shown || !this.#view) {
+    if (view && partner && !view.partner && !view.bundle.signatories?.pages) faults.push(problem('partner-not-found', partner));
+    for (const fault of faults) console.warn(`open-letter: ${fault.message}`, fault);
+    if (!view) {
       this.dispatchEvent(new OpenLetterErrorEvent(problems));
       return;
     }
     if (focused) this.renderRoot.querySelector('article')!.focus({ preventScroll: true });
     if (this.#followed !== location.hash) this.#follow();
-    this.dispatchEvent(new OpenLetterLoadEvent(this.#view.bundle, shown.url, shown.verified, all));
+    this.dispatchEvent(new OpenLetterLoadEvent(view.bundle, view.shown.url, view.shown.verified, faults));
   }
 
   #begin(): void {
@@ -317,7 +293,7 @@ export class OpenLetter extends LetterElement {
   }
 
   /** Goes to the place in the letter that the page’s fragment names. */
-  readonly #follow = (): void => {
+  #follow(): void {
     const { original } = this.#letter;
     if (!original) return;
     this.#followed = location.hash;
@@ -327,30 +303,28 @@ export class OpenLetter extends LetterElement {
     if (kind !== 'quote') return;
     this.showQuote(Number(value) - 1);
     this.renderRoot.querySelector('open-letter-quotes')?.scrollIntoView();
-  };
+  }
 
   /** Shows the letter in one of its languages; where that fails, what is shown stays, and the reader is told. */
   async #speak(lang: string): Promise<void> {
-    const { original, shown } = this.#letter;
-    const translation = original && this.#offered(original.bundle).find((offer) => offer.src && offer.lang === lang);
+    const letter = this.#letter;
+    const original = letter.original!.bundle;
     this.announcement = '';
     // A choice that is still being fetched is taken back.
-    if (lang === shown?.bundle.lang) this.#letter.stay();
-    else if (translation ?? lang === original?.bundle.lang) await this.#switchTo(lang, translation);
-  }
-
-  async #switchTo(lang: string, translation?: Translation): Promise<void> {
-    const outcome = await this.#letter.show(translation);
+    if (lang === letter.shown!.bundle.lang) return letter.stay();
+    const offer = this.#offered(original).find((other) => other.src && other.lang === lang);
+    if (!offer) return;
+    const outcome = await letter.show(lang === original.lang ? undefined : offer);
     if (outcome) {
       this.#chosen = lang;
       await this.updateComplete;
       this.dispatchEvent(new OpenLetterLanguageEvent(lang));
-    } else if (outcome === false) this.announcement = this.#l10n.text('translationFailed');
+    } else if (outcome === false) this.announcement = this.#view!.l10n.text('translationFailed');
   }
 
   #choose(event: MouseEvent, lang: string): void {
     // A click that asks for a new tab or window gets it.
-    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     void this.#speak(lang);
   }
@@ -369,21 +343,20 @@ export class OpenLetter extends LetterElement {
   }
 
   #article(view: LetterView): TemplateResult {
-    const { bundle } = view;
+    const { bundle, l10n } = view;
     const { bundle: original } = this.#letter.original!;
-    const base = this.#letter.shown!.url;
     const parts = partsToShow(this.show, bundle.show);
     const headed = parts.includes('header');
     return html`<article
       lang=${bundle.lang}
-      dir=${this.#l10n.dir}
+      dir=${l10n.dir}
       tabindex="-1"
       aria-labelledby=${headed ? 'title' : nothing}
       aria-label=${headed ? nothing : bundle.title}
     >
-      ${renderLanguages(original, this.#offered(original), bundle.lang, this.#l10n, base, (event, lang) => this.#choose(event, lang))}
-      ${parts.map((part) => renderPart(part, view, this.#context!, this.#l10n, this, this.#partner, this.#image))}
-      ${headed || !bundle.url ? nothing : html`<p>${outLink(bundle.title, bundle.url, base)}</p>`}
+      ${renderLanguages(view, original, this.#offered(original), (event, lang) => this.#choose(event, lang))}
+      ${parts.map((part) => renderPart(part, view, this))}
+      ${headed || !bundle.url ? nothing : html`<p>${outLink(bundle.title, bundle.url, view.context.base)}</p>`}
     </article>`;
   }
 }

@@ -1,26 +1,24 @@
 import type { LetterBundle, Translation } from '../../bundle/letter-bundle.js';
 import { lookUpLanguage } from '../../localization/language.js';
 
-/** The translations that can be shown or linked to; where one text is pinned by its hash, only those with their own. */
-export const offered = ({ translations = [] }: LetterBundle, pinned: boolean): Translation[] =>
-  translations
+/** The languages in which the letter can be shown or is linked to, the original’s first; where one text is pinned by its hash, only those with their own. */
+export const offered = ({ lang, translations = [] }: LetterBundle, pinned: boolean): Translation[] => [
+  { lang, src: '.' },
+  ...translations
     .map((translation) => (pinned && !translation.integrity ? { ...translation, src: '' } : translation))
-    .filter(({ src, url }) => src || url);
+    .filter(({ src, url }) => src || url),
+];
 
 /**
  * The translation to show, if not the original: the one that was asked for by name, else the reader’s language among the full ones.
+ * @param offers the original’s language first
  * @param named what the reader chose, or the page’s address says
  * @param around the language in which the element stands
  */
-export function choose(
-  original: LetterBundle,
-  translations: readonly Translation[],
-  named: string | undefined,
-  around: string,
-): Translation | undefined {
-  const readable = translations.filter(({ src }) => src);
+export function choose(offers: readonly Translation[], named: string | undefined, around: string): Translation | undefined {
+  const readable = offers.filter(({ src }) => src);
   const full = readable.filter(({ status }) => status !== 'excerpt').map(({ lang }) => lang);
-  const known = [original.lang, ...readable.map(({ lang }) => lang)];
-  const wanted = named && known.includes(named) ? named : lookUpLanguage(around, [original.lang, ...full]);
-  return wanted === original.lang ? undefined : readable.find(({ lang }) => lang === wanted);
+  const find = (wanted: string | undefined): Translation | undefined => readable.find(({ lang }) => lang === wanted);
+  const found = find(named) ?? find(lookUpLanguage(around, full));
+  return found === offers[0] ? undefined : found;
 }

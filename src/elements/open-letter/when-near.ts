@@ -3,13 +3,12 @@ const ahead = '1250px';
 
 /** Calls back once when an element is near the viewport. */
 export function whenNear(element: Element, callback: () => void): void {
-  const observer = new IntersectionObserver(
-    (entries) => {
+  new IntersectionObserver(
+    (entries, observer) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
       callback();
     },
     { rootMargin: ahead },
-  );
-  observer.observe(element);
+  ).observe(element);
 }

@@ -38,6 +38,12 @@ const en = {
   searchSignatories: 'Search signatories',
   clearSearch: 'Clear search',
   matches: { zero: 'No signatory matches', one: '{count} signatory matches', other: '{count} signatories match' },
+  moreMatches: { other: 'More than {count} signatories match' },
+  loading: 'Loading …',
+  pageFailed: {
+    one: '{count} signatory can’t be loaded at the moment.',
+    other: '{count} signatories can’t be loaded at the moment.',
+  },
   filter: 'Show',
   everyone: 'All',
   organization: 'Organisations',

@@ -51,6 +51,17 @@ const es: Strings = {
     many: '{count} de firmantes coinciden',
     other: '{count} firmantes coinciden',
   },
+  moreMatches: {
+    one: 'Coincide más de {count} firmante',
+    many: 'Coinciden más de {count} de firmantes',
+    other: 'Coinciden más de {count} firmantes',
+  },
+  loading: 'Cargando…',
+  pageFailed: {
+    one: 'En este momento no se puede cargar {count} firmante.',
+    many: 'En este momento no se pueden cargar {count} de firmantes.',
+    other: 'En este momento no se pueden cargar {count} firmantes.',
+  },
   filter: 'Mostrar',
   everyone: 'Todos',
   organization: 'Organizaciones',

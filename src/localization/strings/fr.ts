@@ -51,6 +51,17 @@ const fr: Strings = {
     many: '{count} de signataires correspondent',
     other: '{count} signataires correspondent',
   },
+  moreMatches: {
+    one: 'Plus de {count} signataire correspond',
+    many: 'Plus de {count} de signataires correspondent',
+    other: 'Plus de {count} signataires correspondent',
+  },
+  loading: 'Chargement…',
+  pageFailed: {
+    one: '{count} signataire ne peut pas être chargé pour le moment.',
+    many: '{count} de signataires ne peuvent pas être chargés pour le moment.',
+    other: '{count} signataires ne peuvent pas être chargés pour le moment.',
+  },
   filter: 'Afficher',
   everyone: 'Tous',
   organization: 'Organisations',

@@ -1,0 +1,25 @@
+import type { Signatories, Signatory, SignatoryPage } from '../../bundle/letter-bundle.js';
+import type { Problem } from '../../bundle/problem.js';
+
+/** Fetches a file of a long list. */
+export type LoadPage = (page: SignatoryPage) => Promise<Signatories | Problem>;
+
+/** Where rows are: at hand, or in a file, or behind it in further files. */
+export interface Heap {
+  rows?: readonly Signatory[] | undefined;
+  page?: SignatoryPage;
+  /** What the keys of an index’s file must begin with. */
+  key?: string;
+  /** Instead of one key several lists, of which that is taken which leads to the fewest rows. */
+  keys?: string[][];
+  /** The tag that the rows must have. */
+  tag?: string | undefined;
+}
+
+/** A file that can’t be had, in the place of its rows. */
+export interface Gap {
+  page: SignatoryPage;
+}
+
+/** What a search finds. */
+export type Found = Signatory | Gap;

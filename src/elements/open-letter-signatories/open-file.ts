@@ -1,0 +1,29 @@
+import type { Signatories, SignatoryPage } from '../../bundle/letter-bundle.js';
+import type { Problem } from '../../bundle/problem.js';
+import type { Heap, LoadPage } from './heap.js';
+
+/**
+ * What a file turns out to hold; nothing where it can’t be had.
+ * @param known what files had, by their integrity
+ */
+export async function openFile(
+  { key = '', keys = [[key]], tag }: Heap,
+  page: SignatoryPage,
+  load: LoadPage,
+  known: Map<string, Promise<Signatories | Problem>>,
+): Promise<Heap[] | undefined> {
+  const { integrity } = page;
+  if (!known.has(integrity)) known.set(integrity, load(page));
+  const answer = await known.get(integrity)!;
+  if ('code' in answer) {
+    // Who asks again is not told the same again.
+    known.delete(integrity);
+    return undefined;
+  }
+  const { items: rows = [], pages = [] } = answer;
+  const under = (key: string): SignatoryPage[] =>
+    pages.filter((child, at) => (child.key ?? '') <= `${key}\uffff` && (pages[at + 1]?.key ?? key) >= key);
+  const rowsUnder = (keys: string[]): number => keys.flatMap(under).reduce((sum, { count }) => sum + count, 0);
+  const fewest = keys.reduce((a, b) => (rowsUnder(b) < rowsUnder(a) ? b : a));
+  return [{ rows, key, tag }, ...fewest.flatMap((key) => under(key).map((page) => ({ key, tag, page })))];
+}

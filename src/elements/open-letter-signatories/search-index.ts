@@ -1,0 +1,29 @@
+import type { Signatory, SignatoryIndex } from '../../bundle/letter-bundle.js';
+import { searchable } from '../../localization/search.js';
+import { isPartner } from './arrange.js';
+import type { Heap, LoadPage } from './heap.js';
+import { FileFinder } from './file-finder.js';
+
+/**
+ * Where an index has what is looked for.
+ * @param tags to which rows are narrowed, or by which they are put in order
+ * @param countriesOf the tags of countries whose names a word may begin
+ */
+export function rangesOf(page: SignatoryIndex, words: string[], tags: string[], countriesOf: (word: string) => string[]): Heap[] {
+  // As they were typed they may be a name.
+  if (words[0])
+    return [
+      { page, key: words.join(' ') },
+      { page, keys: words.map((word) => [word, ...countriesOf(word)]) },
+    ];
+  // In a key a name follows its tag.
+  return tags[0] ? tags.map((tag) => ({ page, key: `${tag} `, tag })) : [{ page, key: 'name' }];
+}
+
+/** A partner by id or by name, wherever in the list. */
+export async function seekPartner(page: SignatoryIndex, partner: string, load: LoadPage): Promise<Signatory | undefined> {
+  const finder = new FileFinder(load, () => undefined);
+  const heaps = [`id=${partner} `, searchable(partner).trim()].map((key) => ({ page, key }));
+  await finder.find({ rows: [], heaps, test: (row) => isPartner(row, partner), seen: new Set(), limit: 1 });
+  return finder.found.find((row): row is Signatory => !('page' in row));
+}

@@ -1,0 +1,263 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../../src/define.js';
+import type { OpenLetterSignatories, Signatory } from '../../src/index.js';
+import { filed, type FiledList } from './files-of.js';
+import { all, focused, isSame, nameOf, none, roleOf, textOf, the } from './helpers.js';
+
+/** More than are ever all in the page: so many that 1,000 are at hand and the others in files. */
+const many = Array.from({ length: 1_400 }, (_, index): Signatory => ({
+  name: `Reed ${index + 1}`,
+  country: ['CL', 'IS', 'DE'][index % 3]!,
+}));
+
+const rare: Signatory[] = [
+  ...many.slice(0, 1_200),
+  { name: 'Łódź Harbour', country: 'PL' },
+  { name: 'Marsh Otter Meadow', place: 'in exile', id: 'otter' },
+  { name: '東の潮の会' },
+  ...many.slice(1_200),
+];
+
+async function show(list: FiledList, given: { partner?: string } = {}): Promise<OpenLetterSignatories> {
+  const element = await fixture<OpenLetterSignatories>(html`<open-letter-signatories></open-letter-signatories>`);
+  const { signatories, loadPage } = list;
+  Object.assign(element, { signatories, loadPage, ...given });
+  await element.updateComplete;
+  return element;
+}
+
+const names = (element: ParentNode): string[] => all(element, 'listitem').map((row) => textOf(row.querySelector('bdi')));
+const status = (element: ParentNode): string => textOf(the(element, 'status'));
+
+async function type(element: OpenLetterSignatories, words: string): Promise<void> {
+  const box = the(element, 'searchbox') as HTMLInputElement;
+  box.value = words;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await element.updateComplete;
+}
+
+async function choose(element: OpenLetterSignatories, list: string, label: string | RegExp): Promise<void> {
+  const box = the(element, 'combobox', list) as HTMLSelectElement;
+  await waitUntil(() => [...box.options].some(({ text }) => text.trim().match(label)), `${list} offers ${String(label)}`);
+  box.value = [...box.options].find(({ text }) => text.trim().match(label))!.value;
+  box.dispatchEvent(new Event('change', { bubbles: true }));
+  await element.updateComplete;
+}
+
+async function expand(element: OpenLetterSignatories, steps: number): Promise<void> {
+  the(element, 'button', 'Show signatories').click();
+  await element.updateComplete;
+  for (let step = 0; step < steps; step++) {
+    the(element, 'button', 'Show 100 more').click();
+    await element.updateComplete;
+  }
+}
+
+describe('a list of which only the beginning is at hand', () => {
+  it('says how many signed, and asks for nothing unasked', async () => {
+    const list = filed(many, { atHand: 1_000, size: 100 });
+    const element = await show(list);
+    expect(nameOf(all(element, 'heading')[0]!)).to.equal('1,400 signatories from 3 countries and territories');
+    await expand(element, 8);
+    expect(names(element)).to.have.length(900);
+    await choose(element, 'Show', 'All');
+    expect(list.asked).to.be.empty;
+  });
+
+  it('grows by its files, one as it is needed, the focus on the first new row', async () => {
+    const list = filed(many, { atHand: 1_000, size: 200 });
+    const element = await show(list);
+    await expand(element, 9);
+    the(element, 'button', 'Show 100 more').focus();
+    the(element, 'button', 'Show 100 more').click();
+    await waitUntil(() => names(element).length === 1_100);
+    expect(list.asked).to.deep.equal(['page-0']);
+    await waitUntil(() => roleOf(focused()!) === 'listitem');
+    expect(textOf(focused()?.querySelector('bdi'))).to.equal('Reed 1001');
+    for (const count of [1_200, 1_300, 1_400]) {
+      the(element, 'button', 'Show 100 more').click();
+      await waitUntil(() => names(element).length === count);
+    }
+    none(element, 'button', 'Show 100 more');
+    expect(list.asked).to.deep.equal(['page-0', 'page-1']);
+    expect(new Set(names(element))).to.have.length(1_400);
+  });
+
+  it('says that it is waiting, and doesn’t take the focus from where the reader has gone', async () => {
+    const list = filed(many, { atHand: 1_000, size: 100 });
+    const element = await show(list);
+    await expand(element, 9);
+    let arrive = (): void => undefined;
+    list.line = new Promise<void>((resolve) => (arrive = resolve));
+    the(element, 'button', 'Show 100 more').focus();
+    the(element, 'button', 'Show 100 more').click();
+    await waitUntil(() => status(element) === 'Loading …');
+    the(element, 'searchbox').focus();
+    arrive();
+    await waitUntil(() => names(element).length === 1_100);
+    isSame(the(element, 'searchbox'));
+    expect(status(element)).to.equal('');
+  });
+
+  it('has “Try again” in the place of a file that can’t be had, and the others', async () => {
+    const list = filed(many, { atHand: 1_000, size: 100 });
+    list.broken.add('page-0');
+    const element = await show(list);
+    await expand(element, 10);
+    await waitUntil(() => all(element, 'button', 'Try again').length === 1);
+    await waitUntil(() => all(element, 'listitem').length === 1_100);
+    expect(textOf(all(element, 'listitem')[1_000])).to.equal('100 signatories can’t be loaded at the moment. Try again');
+    expect(names(element)[1_001]).to.equal('Reed 1101');
+    list.broken.clear();
+    the(element, 'button', 'Try again').focus();
+    the(element, 'button', 'Try again').click();
+    await waitUntil(() => names(element)[1_000] === 'Reed 1001');
+    await waitUntil(() => textOf(focused()?.querySelector('bdi')) === 'Reed 1001');
+    none(element, 'button', 'Try again');
+    expect(
+      list.asked.filter((name) => name === 'page-1'),
+      'what is at hand is not asked for again',
+    ).to.have.length(1);
+  });
+
+  it('is searched file by file where there is no index, and can’t be put in order', async () => {
+    const element = await show(filed(rare, { atHand: 1_000, size: 100, indexed: false }));
+    expect([...(the(element, 'combobox', 'Order') as HTMLSelectElement).options].map(textOf)).to.deep.equal(['As published']);
+    await type(element, 'lodz');
+    await waitUntil(() => names(element).includes('Łódź Harbour'));
+    await waitUntil(() => status(element) === '1 signatory matches');
+  });
+});
+
+describe('an index', () => {
+  const found: [query: string, names: string[]][] = [
+    ['lodz', ['Łódź Harbour']],
+    ['harbour łódź', ['Łódź Harbour']],
+    ['otter mars', ['Marsh Otter Meadow']],
+    ['meadow mar', ['Marsh Otter Meadow']],
+    ['exile', ['Marsh Otter Meadow']],
+    ['潮の', ['東の潮の会']],
+    ['pola', ['Łódź Harbour']],
+    ['poland lod', ['Łódź Harbour']],
+    ['reed 1400', ['Reed 1400']],
+    ['nobody', []],
+  ];
+  for (const [query, expected] of found) {
+    it(`finds for “${query}” ${expected.join(', ') || 'nobody'}`, async () => {
+      const list = filed(rare, { atHand: 1_000, size: 20 });
+      const element = await show(list);
+      await type(element, query);
+      await waitUntil(() => status(element).includes('match'), undefined, { timeout: 5_000 });
+      expect(names(element)).to.deep.equal(expected);
+      expect(list.asked.some((name) => name.startsWith('page'))).to.be.false;
+      expect(list.asked.length, list.asked.join()).to.be.below(15);
+    });
+  }
+
+  it('is asked once typing rests, and what came for an earlier query is passed over', async () => {
+    const list = filed(rare, { atHand: 1_000, size: 20 });
+    const element = await show(list);
+    let arrive = (): void => undefined;
+    list.line = new Promise<void>((resolve) => (arrive = resolve));
+    await type(element, 'otter');
+    await waitUntil(() => list.asked.length === 1);
+    await type(element, 'lo');
+    await type(element, 'lodz');
+    list.line = Promise.resolve();
+    arrive();
+    await waitUntil(() => status(element) === '1 signatory matches');
+    expect(names(element)).to.deep.equal(['Łódź Harbour']);
+  });
+
+  it('counts no more than it needs', async () => {
+    const list = filed(many, { atHand: 1_000, size: 100 });
+    const element = await show(list);
+    await type(element, 'reed');
+    await waitUntil(() => /^More than \d+ signatories match$/.test(status(element)), undefined, { timeout: 5_000 });
+    expect(names(element)).to.have.length(100);
+    expect(list.asked.length).to.be.below(6);
+    the(element, 'button', 'Show 100 more').click();
+    await waitUntil(() => names(element).length === 200);
+    expect(new Set(names(element))).to.have.length(200);
+  });
+
+  it('gives the alphabet from its beginning', async () => {
+    const list = filed([...many.slice(0, 1_100), { name: 'Ängsull' }, { name: 'alder' }], { atHand: 1_000, size: 20 });
+    const element = await show(list);
+    await choose(element, 'Order', 'Alphabetical');
+    await waitUntil(() => names(element)[0] === 'alder');
+    expect(names(element)).to.have.length(12);
+    expect(names(element)[1]).to.equal('Ängsull');
+  });
+
+  it('gives the countries with their counts, as the language sorts them, those without one last', async () => {
+    const rows = [
+      ...many.slice(0, 4).map((row, index) => ({ ...row, country: ['DE', 'CL'][index % 2]! })),
+      ...rare.slice(1_201, 1_203),
+    ];
+    const list = filed([...rows, ...many.slice(3, 1_100).map(({ name }) => ({ name, country: 'IS' }))], {
+      atHand: 1_000,
+      size: 200,
+    });
+    const element = await show(list);
+    await choose(element, 'Order', 'By country');
+    await waitUntil(() => names(element).length === 12);
+    element.expand();
+    await element.updateComplete;
+    await waitUntil(() => names(element).length === 100);
+    expect(all(element, 'heading').slice(1).map(nameOf)).to.deep.equal(['Chile (2)', 'Germany (2)', 'Iceland (1,097)']);
+    expect(names(all(element, 'list')[0]!)).to.deep.equal(['Reed 2', 'Reed 4']);
+  });
+
+  for (const [label, expected] of [
+    [/^L \(1\)$/, ['Łódź Harbour']],
+    [/^Poland/, ['Łódź Harbour']],
+    [/^in exile/, ['Marsh Otter Meadow']],
+    [/^Country not given/, ['東の潮の会']],
+  ] as const) {
+    it(`leads to ${String(label)} without typing`, async () => {
+      const list = filed(rare, { atHand: 1_000, size: 20 });
+      const element = await show(list);
+      await choose(element, 'Show', label);
+      await waitUntil(() => status(element).includes('match'), undefined, { timeout: 5_000 });
+      expect(names(element)).to.deep.equal(expected);
+    });
+  }
+
+  it('that is broken in one place gives the rest, and says what is missing', async () => {
+    const list = filed(rare, { atHand: 1_000, size: 20 });
+    for (const [name, { items }] of list.files)
+      if (name.startsWith('leaf') && items?.some(({ id }) => id === 'otter')) list.broken.add(name);
+    const element = await show(list);
+    await type(element, 'otter');
+    await waitUntil(() => all(element, 'button', 'Try again').length > 0);
+    expect(names(element).join('')).to.equal('');
+    list.broken.clear();
+    all(element, 'button', 'Try again')[0]!.click();
+    await waitUntil(() => names(element).join() === 'Marsh Otter Meadow');
+  });
+
+  it('leads to the partner, who then stands first and is marked', async () => {
+    for (const partner of ['ŁÓDŹ harbour', 'otter']) {
+      const element = await show(filed(rare, { atHand: 1_000, size: 20 }), { partner });
+      await waitUntil(() => all(element, 'listitem')[0]!.part.contains('partner'));
+      const [name] = names(element);
+      expect(name).to.equal(partner === 'otter' ? 'Marsh Otter Meadow' : 'Łódź Harbour');
+      expect(nameOf(all(element, 'heading')[0]!)).to.equal(`${name} and 1,402 others have signed`);
+      expect(names(element)).to.have.length(12);
+    }
+  });
+});
+
+describe('printing a long list', () => {
+  it('prints every name that is loaded, and the page is as before', async () => {
+    const list = filed(many, { atHand: 1_000, size: 100 });
+    const element = await show(list);
+    dispatchEvent(new Event('beforeprint'));
+    // Whoever prints by a script waits for nothing.
+    expect(names(element)).to.have.length(1_000);
+    dispatchEvent(new Event('afterprint'));
+    expect(names(element)).to.have.length(12);
+    expect(list.asked).to.be.empty;
+  });
+});

@@ -2,7 +2,7 @@ import type { Signatory } from '../../bundle/letter-bundle.js';
 import type { Found } from './heap.js';
 
 /** How long rows are looked at at a stretch, in milliseconds: with what painting takes, less than a long task’s 50. */
-const stretch = 12;
+const stretch = 6;
 
 /** @param time in milliseconds */
 export const pause = (time = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));

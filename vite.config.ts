@@ -80,21 +80,8 @@ function npmPackage(): Plugin {
   };
 }
 
-/** Leaves out what only lists in files need. */
-function shortListsOnly(): Plugin {
-  return {
-    name: 'short-lists-only',
-    enforce: 'pre',
-    load: (id) => (id.endsWith('/src/bundle/reads-files.ts') ? 'export const readsFiles = false;' : null),
-  };
-}
-
-/**
- * The package with the script for most letters; with `--mode files` the script for a letter whose list stands in files beside its
- * bundle, which is a little longer: `open-letter build` takes the one that a letter needs.
- */
-export default defineConfig(({ mode }) => ({
-  plugins: [...(mode === 'files' ? [] : [shortListsOnly(), npmPackage()]), shortenTemplates(), leanLit(), terseScript()],
+export default defineConfig({
+  plugins: [npmPackage(), shortenTemplates(), leanLit(), terseScript()],
   // Fields are assignments, as in tsconfig.json: a reactive property is a setter.
   oxc: {
     assumptions: { setPublicClassFields: true },
@@ -106,9 +93,8 @@ export default defineConfig(({ mode }) => ({
       entry: 'src/embed.ts',
       formats: ['iife'],
       name: 'openLetter',
-      fileName: () => (mode === 'files' ? 'open-letter-files.js' : 'open-letter.js'),
+      fileName: () => 'open-letter.js',
     },
-    emptyOutDir: mode !== 'files',
     rolldownOptions: {
       checks: { pluginTimings: false },
       output: {
@@ -117,4 +103,4 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-}));
+});

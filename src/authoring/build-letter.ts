@@ -19,8 +19,6 @@ export type SourceFiles = ReadonlyMap<string, Uint8Array>;
 export interface BuildOptions {
   /** The bytes of `dist/open-letter.js`. */
   script: Uint8Array;
-  /** The bytes of `dist/open-letter-files.js`, which a letter gets whose list is too long for its bundle; without them it gets `script`. */
-  filesScript?: Uint8Array | undefined;
   /** Where the files will be: an absolute `https:` or `http:` URL. Without it addresses are relative. */
   baseUrl?: string | undefined;
   /** The name of the letter’s folder: its `id`, if it gives none itself. */
@@ -70,7 +68,7 @@ export async function buildLetter(source: SourceFiles, options: BuildOptions): P
     const shown = parsed.get(original);
     // What was checked is what is shown, and nothing is written of what can’t be.
     if (report.failed || !shown) return;
-    const inFiles = await publishLists(letters, parsed);
+    await publishLists(letters, parsed);
     const integrity = new Map<string, string>();
     for (const { file, bundle } of translations) integrity.set(file, await integrityOf(writeBundle(file, bundle)));
     // Only the original vouches for the others; were it mutual, neither could be hashed first.
@@ -79,7 +77,7 @@ export async function buildLetter(source: SourceFiles, options: BuildOptions): P
     }
     writeBundle(original.file, original.bundle);
 
-    const script = (inFiles ? options.filesScript : undefined) ?? options.script;
+    const { script } = options;
     const hashed = { name: `open-letter.${await nameHash(script)}.js`, integrity: await integrityOf(script) };
     files.set('open-letter.js', script).set(hashed.name, script);
     files.set('index.html', letterPage(shown, hashed, base));
@@ -87,19 +85,15 @@ export async function buildLetter(source: SourceFiles, options: BuildOptions): P
     files.set('snippet-full.html', fullSnippet(shown, hashed, base));
   }
 
-  /** @returns whether a list is too long for its bundle */
   async function publishLists(
     letters: readonly Composed[],
     parsed: ReadonlyMap<Composed, LetterBundle | undefined>,
-  ): Promise<boolean> {
-    let inFiles = false;
+  ): Promise<void> {
     const hashed = new HashedFiles(options.write ?? ((path, content) => void files.set(path, content)));
     for (const letter of letters) {
       const list = await publishList(letter.bundle, hashed, (done) => progress?.('list', done));
       if (list) Object.assign(parsed.get(letter)!.signatories!, list);
-      inFiles ||= !!list;
     }
-    return inFiles;
   }
 
   function writeBundle(file: string, bundle: Record<string, unknown>): Uint8Array {

@@ -68,6 +68,9 @@ export function readSignatories(
   return places.setRows(signatories, placeOf);
 }
 
+/** In characters (code points); in a longer one a closing quotation mark is missing. */
+const longestCell = 2_000;
+
 /** Turns rows into signatories, and remembers what it could not read as it was meant. */
 class RowReader {
   readonly #findCountry: (name: string) => string | undefined;
@@ -91,6 +94,10 @@ class RowReader {
 
   read(row: Row<Field>): Signatory | undefined {
     const { cells } = row;
+    for (const field of Object.keys(cells) as Field[]) {
+      if (cells[field].length > longestCell && [...cells[field]].length > longestCell)
+        this.report.error(`“${field}” must be at most ${longestCell} characters long.`, this.table.placeOf(row, field));
+    }
     const name = cells[this.#nameField] || cells.organization;
     if (!name) return this.report.warn('The row has no name and is left out.', this.table.placeOf(row, this.#nameField));
     const signatory: Signatory = { name };

@@ -1,21 +1,21 @@
-/** The sentence of each fault that has one of its own; `$` stands for the detail that goes with it. */
+/** What is said of each fault, before what it is in particular; of the others that says everything. */
 const sentences = {
-  network: 'The address can’t be reached or refuses other sites (CORS).',
-  timeout: 'No complete answer came within $ ms.',
-  'http-status': 'The host answered with status $.',
-  'too-large': 'The answer is larger than $ bytes.',
-  'not-json': 'The answer is not JSON in UTF-8: $.',
-  'unsupported-version': 'Format version $ is not known.',
-  'integrity-mismatch': 'The answer doesn’t match the integrity.',
-  'not-verifiable': 'The answer can’t be verified: $.',
-  'wrong-letter': 'This is another letter: “$”.',
-  'duplicate-signatory': '“$” is listed more than once.',
-  'unsafe-link': '“$” can’t be a link.',
-  'page-failed': 'The page “$” can’t be loaded.',
-  'count-mismatch': 'The total is below the $ signatories listed.',
-  'partner-not-found': 'No signatory has the name or id “$”.',
-  'translation-failed': 'The translation “$” can’t be loaded.',
-  'image-blocked': 'The image isn’t allowed.',
+  network: 'The address cannot be reached or refuses other sites (CORS)',
+  timeout: 'The answer took longer than allowed, in milliseconds',
+  'http-status': 'The host answered with status',
+  'too-large': 'The answer is larger than allowed, in bytes',
+  'not-json': 'The answer is not JSON in UTF-8',
+  'unsupported-version': 'This version is not known',
+  'integrity-mismatch': 'The answer has another integrity',
+  'not-verifiable': 'The answer cannot be verified',
+  'wrong-letter': 'The answer is another letter',
+  'duplicate-signatory': 'This name is listed twice',
+  'unsafe-link': 'This cannot be a link',
+  'count-mismatch': 'The total is less than are listed',
+  'partner-not-found': 'No signatory has this name or id',
+  'translation-failed': 'This translation cannot be loaded',
+  'page-failed': 'This page cannot be loaded',
+  'image-blocked': 'This image is not allowed',
 };
 
 /** What can be wrong: with the letter as a whole, which isn’t shown then, or with a part of it. */
@@ -40,14 +40,7 @@ export interface Problem {
  * @param detail what its sentence says in particular
  * @param where the address, path and cause, as far as known
  */
-export function problem(
-  code: ProblemCode,
-  detail: string | number = '',
-  where: Pick<Problem, 'url' | 'path' | 'cause'> = {},
-): Problem {
-  return {
-    code,
-    message: ((sentences as Partial<Record<ProblemCode, string>>)[code] ?? '$.').replace('$', () => `${detail}`),
-    ...where,
-  };
+export function problem(code: ProblemCode, detail?: string | number, where?: Pick<Problem, 'url' | 'path' | 'cause'>): Problem {
+  const said = (sentences as Partial<Record<ProblemCode, string>>)[code];
+  return { code, message: `${[said, detail].filter(Boolean).join(': ')}.`, ...where };
 }

@@ -7,8 +7,8 @@
  */
 export function safeLink(url: string, base: string): string | undefined {
   try {
-    const { href, protocol, username, password } = new URL(url, base);
-    return /^(https?|mailto|tel):$/.test(protocol) && !username && !password ? href : undefined;
+    const { href } = new URL(url, base);
+    return /^(https?:\/\/[^@/]+\/|mailto:|tel:)/.test(href) ? href : undefined;
   } catch {
     return undefined;
   }
@@ -17,5 +17,6 @@ export function safeLink(url: string, base: string): string | undefined {
 /** The same of an address that must be of the base’s own origin: nobody else learns of it. */
 export function sameOriginLink(url: string, base: string): string | undefined {
   const href = safeLink(url, base);
-  return href && new URL(href).origin === new URL(base).origin ? href : undefined;
+  const root = safeLink('/', base);
+  return root && href?.startsWith(root) ? href : undefined;
 }

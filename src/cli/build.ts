@@ -8,12 +8,7 @@ import { ProgressBar } from './progress.js';
 
 /** `open-letter build`: returns the exit code. Where there is an error, nothing is written that a reader would meet. */
 export async function build(dir: string, out: string, baseUrl: string | undefined): Promise<number> {
-  const [source, script, filesScript, previous] = await Promise.all([
-    readFolder(dir),
-    readScript('open-letter.js'),
-    readScript('open-letter-files.js'),
-    readBundles(out),
-  ]);
+  const [source, script, previous] = await Promise.all([readFolder(dir), readScript(), readBundles(out)]);
   const bar = new ProgressBar();
   const lists = new Map<string, number>();
   const write = async (path: string, content: Uint8Array): Promise<void> => {
@@ -22,7 +17,6 @@ export async function build(dir: string, out: string, baseUrl: string | undefine
   };
   const { files, problems } = await buildLetter(source, {
     script,
-    filesScript,
     baseUrl,
     name: nameOf(dir),
     previous,
@@ -49,11 +43,11 @@ const relativeAddresses: AuthoringProblem = {
   message: 'Without --base-url the snippets’ addresses are relative: they work only on a page beside these files.',
 };
 
-async function readScript(name: string): Promise<Uint8Array> {
+async function readScript(): Promise<Uint8Array> {
   try {
-    return await readFile(new URL(`../${name}`, import.meta.url));
+    return await readFile(new URL('../open-letter.js', import.meta.url));
   } catch (cause) {
-    throw new Failure(`The script ${name} is missing from this copy of open-letter: run \`npm run build\` in it.`, {
+    throw new Failure('The script open-letter.js is missing from this copy of open-letter: run `npm run build` in it.', {
       cause,
     });
   }

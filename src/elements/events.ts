@@ -1,56 +1,49 @@
 import type { LetterBundle } from '../bundle/letter-bundle.js';
 import type { Problem } from '../bundle/problem.js';
 
-class LetterEvent extends Event {
-  constructor(type: keyof HTMLElementEventMap) {
-    super(type, { bubbles: true, composed: true });
-  }
-}
+/** A kind of event that bubbles, crosses shadow roots and has fields of its own. */
+const letterEvent = <Fields extends object>(
+  type: keyof HTMLElementEventMap,
+): new (fields: Readonly<Fields>) => Event & Readonly<Fields> =>
+  class extends Event {
+    constructor(fields: Readonly<Fields>) {
+      super(type, { bubbles: true, composed: true });
+      Object.assign(this, fields);
+    }
+  } as unknown as new (fields: Readonly<Fields>) => Event & Readonly<Fields>;
 
 /** A letter is on screen. */
-export class OpenLetterLoadEvent extends LetterEvent {
-  constructor(
-    readonly bundle: LetterBundle,
-    /** Where the bundle came from. */
-    readonly url: string,
-    /** What was checked before it was parsed. */
-    readonly verified: 'none' | 'integrity' | 'signature',
-    readonly warnings: Problem[],
-  ) {
-    super('open-letter-load');
-  }
-}
+export class OpenLetterLoadEvent extends letterEvent<{
+  bundle: LetterBundle;
+  /** Where the bundle came from. */
+  url: string;
+  /** What was checked before it was parsed. */
+  verified: 'none' | 'integrity' | 'signature';
+  warnings: Problem[];
+}>('open-letter-load') {}
 
 /** Every source failed. */
-export class OpenLetterErrorEvent extends LetterEvent {
-  /** @param problems in the order they came */
-  constructor(readonly problems: Problem[]) {
-    super('open-letter-error');
-  }
-}
+export class OpenLetterErrorEvent extends letterEvent<{
+  /** In the order they came. */
+  problems: Problem[];
+}>('open-letter-error') {}
 
 /** The reader switched the language. */
-export class OpenLetterLanguageEvent extends LetterEvent {
-  /** @param lang BCP 47 tag */
-  constructor(readonly lang: string) {
-    super('open-letter-language');
-  }
-}
+export class OpenLetterLanguageEvent extends letterEvent<{
+  /** BCP 47 tag. */
+  lang: string;
+}>('open-letter-language') {}
 
 /** Another quote is shown. */
-export class OpenLetterQuoteEvent extends LetterEvent {
-  /** @param index from 0, in the bundle’s order */
-  constructor(readonly index: number) {
-    super('open-letter-quote');
-  }
-}
+export class OpenLetterQuoteEvent extends letterEvent<{
+  /** From 0, in the bundle’s order. */
+  index: number;
+}>('open-letter-quote') {}
 
 /** The list of signatories was expanded or collapsed. */
-export class OpenLetterExpandEvent extends LetterEvent {
-  constructor(readonly expanded: boolean) {
-    super('open-letter-expand');
-  }
-}
+export class OpenLetterExpandEvent extends letterEvent<{
+  expanded: boolean;
+}>('open-letter-expand') {}
 
 declare global {
   interface HTMLElementEventMap {

@@ -14,7 +14,7 @@ const Base = (globalThis.HTMLElement as typeof HTMLElement | undefined) ?? (Obje
  * It is what they need of LitElement, which would cost 1.6 kB more of the 16 that the script may have.
  */
 export abstract class LetterElement extends Base {
-  /** Properties with an attribute, which is read as the type of this value has it. */
+  /** Properties with an attribute: a number where this value is one, else a text. */
   static readonly properties: Values = {};
 
   /** Properties without an attribute. */
@@ -32,12 +32,18 @@ export abstract class LetterElement extends Base {
    */
   static sheet: CSSStyleSheet;
 
+  /**
+   * What all reactive properties are before they are set.
+   * @internal
+   */
+  static initial: Values;
+
   /** Makes the properties reactive; the browser asks for this once, when the element is defined. */
   static get observedAttributes(): string[] {
     this.sheet = new CSSStyleSheet();
     this.sheet.replaceSync(this.styles);
-    const { properties, state } = this;
-    for (const name of Object.keys({ ...properties, ...state })) {
+    this.initial = { ...this.properties, ...this.state };
+    for (const name in this.initial) {
       Object.defineProperty(this.prototype, name, {
         configurable: true,
         get(this: LetterElement) {
@@ -51,7 +57,7 @@ export abstract class LetterElement extends Base {
         },
       });
     }
-    return Object.keys(properties).map(attributeOf);
+    return [...Object.keys(this.properties).map(attributeOf), 'lang'];
   }
 
   declare readonly ['constructor']: typeof LetterElement;
@@ -59,9 +65,7 @@ export abstract class LetterElement extends Base {
   /** @internal */
   readonly renderRoot = this.attachShadow({ mode: 'open' });
 
-  readonly #values: Record<string, unknown> = { ...this.constructor.properties, ...this.constructor.state };
-  /** What was set before the element was defined, when nobody listened. */
-  #early: Record<string, unknown> = {};
+  readonly #values: Record<string, unknown> = { ...this.constructor.initial };
   /** The properties that changed since the last update; at first all. */
   #changed = new Set(Object.keys(this.#values));
   #update: Promise<void> | undefined;
@@ -75,18 +79,18 @@ export abstract class LetterElement extends Base {
   constructor() {
     super();
     this.renderRoot.adoptedStyleSheets = [this.constructor.sheet];
-    const own = this as Record<string, unknown>;
-    for (const name of this.#changed) {
-      if (!Object.hasOwn(this, name)) continue;
-      this.#early[name] = own[name];
-      delete own[name];
-    }
   }
 
   connectedCallback(): void {
     this.connected = new AbortController();
-    Object.assign(this, this.#early);
-    this.#early = {};
+    // What was set before the element was defined, when nobody listened, hides the reactive property.
+    const own = this as Record<string, unknown>;
+    for (const name in this.#values) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = own[name];
+      delete own[name];
+      own[name] = value;
+    }
     this.requestUpdate();
   }
 
@@ -95,11 +99,14 @@ export abstract class LetterElement extends Base {
   }
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
-    for (const [property, initial] of Object.entries(this.constructor.properties)) {
-      if (attributeOf(property) !== name) continue;
-      const read = { boolean: value !== null, number: parseFloat(value!) }[typeof initial as 'boolean' | 'number'] ?? value;
-      (this as Record<string, unknown>)[property] = read;
+    const { properties } = this.constructor;
+    for (const property in properties) {
+      // What was set by property goes before what stands in the page’s source.
+      if (attributeOf(property) === name && !Object.hasOwn(this, property))
+        (this as Record<string, unknown>)[property] = typeof properties[property] === 'number' ? parseFloat(value!) : value;
     }
+    this.#changed.add(name);
+    this.requestUpdate();
   }
 
   /**
@@ -107,7 +114,7 @@ export abstract class LetterElement extends Base {
    * @internal
    */
   requestUpdate(): void {
-    if (this.isConnected) this.#update ??= this.#perform();
+    if (this.isConnected) this.#update ??= Promise.resolve().then(() => this.performUpdate());
   }
 
   /** Settles when nothing waits to be rendered. */
@@ -119,11 +126,6 @@ export abstract class LetterElement extends Base {
     while (this.#update) await this.#update;
   }
 
-  async #perform(): Promise<void> {
-    await Promise.resolve();
-    this.performUpdate();
-  }
-
   /**
    * Renders what has changed at once.
    * @internal
@@ -131,16 +133,14 @@ export abstract class LetterElement extends Base {
   performUpdate(): void {
     try {
       this.willUpdate?.(this.#changed);
-    } finally {
-      this.#changed = new Set();
-      this.#update = undefined;
-    }
-    try {
       render(this.render(), this.renderRoot, { host: this });
     } catch (error) {
       // Whatever happens, a reader sees what the page has between the tags.
       this.renderRoot.replaceChildren(document.createElement('slot'));
       throw error;
+    } finally {
+      this.#changed = new Set();
+      this.#update = undefined;
     }
     this.updated?.();
   }

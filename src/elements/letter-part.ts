@@ -1,5 +1,5 @@
 import type { StringTable } from '../bundle/letter-bundle.js';
-import { english, Localizer } from '../localization/localizer.js';
+import { Localizer } from '../localization/localizer.js';
 import { LetterElement } from './letter-element.js';
 
 /** What a part needs to know of the letter that it belongs to. */
@@ -14,12 +14,16 @@ export interface PartContext {
   base: string;
 }
 
+/** What a part is told that belongs to no letter; links must be absolute there. */
+export const noContext: PartContext = { lang: 'en', headingLevel: 3, base: 'about:blank' };
+
 /** What the parts of a letter have in common: they take plain data, speak its language and fetch nothing. */
 export abstract class LetterPart extends LetterElement {
   /** What the part belongs to. */
-  context: PartContext = { lang: 'en', headingLevel: 3, base: document.baseURI };
+  declare context: PartContext;
 
-  protected l10n = english;
+  /** At hand from the first update on. */
+  declare protected l10n: Localizer;
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
     if (changed.has('context')) this.l10n = new Localizer(this.context.lang, this.context.strings);

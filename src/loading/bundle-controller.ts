@@ -1,8 +1,9 @@
 import type { LetterBundle, Signatories, SignatoryPage, Translation } from '../bundle/letter-bundle.js';
-import { readsFiles } from '../bundle/reads-files.js';
-import { problem, type Problem } from '../bundle/problem.js';
-import { examineValue, type BundleDemands, type Examined } from './examine-bundle.js';
-import { failed, loadBundle, loadPage, loadTranslation } from './load-bundle.js';
+import type { Problem } from '../bundle/problem.js';
+import { sameOriginLink } from '../bundle/safe-link.js';
+import { examine, examineValue, type BundleDemands, type Examined } from './examine-bundle.js';
+import { failed, loadBundle, loadPage, type BundleRequest } from './load-bundle.js';
+import { wait } from './wait.js';
 
 export type LoadState = 'idle' | 'loading' | 'ready' | 'error';
 
@@ -10,8 +11,6 @@ export type LoadState = 'idle' | 'loading' | 'ready' | 'error';
 export interface LetterRequest extends BundleDemands {
   sources: readonly string[];
   timeout: number;
-  /** Stands in for the sources. */
-  bundle?: unknown;
   /** Where a bundle at hand belongs: the base of its addresses. */
   base: string;
 }
@@ -20,18 +19,16 @@ export interface LetterRequest extends BundleDemands {
 export type LoadedLetter = Extract<Examined, { kind: 'letter' }>;
 
 /** What the controller needs of its element. */
-export interface LetterHost {
-  element: Element & { requestUpdate(): void; readonly updateComplete: Promise<unknown> };
+export interface LetterHost extends Element {
+  requestUpdate(): void;
+  readonly updateComplete: Promise<unknown>;
   /** What to load now; nothing where there is nothing to load. */
-  request(): LetterRequest | undefined;
+  letterRequest(): LetterRequest | undefined;
   /** The translation to show first, if not the original. */
-  choose(original: LetterBundle): Translation | undefined;
+  firstTranslation(original: LetterBundle): Translation | undefined;
   /** Called once a letter is on screen or every source failed. */
-  settled(): void;
+  letterSettled(): void;
 }
-
-/** The longest a timer can wait, in milliseconds (a signed 32-bit integer; a longer one fires at once). */
-export const longestWait = 2 ** 31 - 1;
 
 /** How long to wait, in milliseconds, where an embargo has ended and the placeholder still stands. */
 const afterEmbargo = 60_000;
@@ -41,83 +38,66 @@ export class BundleController {
   state: LoadState = 'idle';
   /** Why there is no letter. */
   problems: Problem[] = [];
-  /** What is wrong in parts of the letter. */
-  warnings: Problem[] = [];
+  /** The letter in its own language, and what is wrong in parts of it. */
   original: LoadedLetter | undefined;
   /** The original or the translation that is on screen. */
   shown: LoadedLetter | undefined;
 
   /** The letter’s time: until it ends, its bytes and its translations’ are shared with other embeds. */
-  #loading = new AbortController();
-  /** A translation that is on its way. */
-  #switching: AbortController | undefined;
+  #time: AbortController | undefined;
   #request: LetterRequest | undefined;
-  #embargo: ReturnType<typeof setTimeout> | undefined;
-  /** Until the page has been told how it ended; interrupted where the loading is aborted. */
-  #pending = false;
+  /** Which translation was asked for last. */
+  #wish: unknown;
 
   constructor(readonly host: LetterHost) {}
 
   /** @param signal ends with the element’s place in the page */
   connect(signal: AbortSignal): void {
     const interrupt = (): void => {
-      if (!this.#pending) return;
-      this.#letGo();
-      this.state = 'idle';
+      this.#end();
+      if (this.state === 'loading') this.state = 'idle';
     };
     const resume = (): void => {
-      if (this.#pending && this.#loading.signal.aborted) void this.load();
+      if (this.#request && !this.#time && !this.shown) void this.load();
     };
     addEventListener('pagehide', interrupt, { signal });
     addEventListener('pageshow', resume, { signal });
     resume();
     // A move is a removal and an insertion in one task.
-    const removed = (): void => {
-      if (this.host.element.isConnected) return;
-      interrupt();
-      this.#letGo();
-    };
-    signal.addEventListener('abort', () => queueMicrotask(removed));
+    signal.addEventListener('abort', () => queueMicrotask(() => this.host.isConnected || interrupt()));
   }
 
-  /** @param fresh ask the hosts again even where an answer is at hand */
-  async load(fresh = false): Promise<void> {
-    this.#letGo();
-    this.#pending = true;
-    if (!this.host.element.isConnected) return;
+  /**
+   * Loads what the host asks for now; while that is in no document, when it is in one.
+   * @param cache with `no-cache` the hosts are asked again even where an answer is at hand
+   */
+  async load(cache?: RequestCache): Promise<void> {
+    const { host } = this;
+    this.#end();
     this.original = this.shown = undefined;
     this.problems = [];
-    this.warnings = [];
-    const request = (this.#request = this.host.request());
-    this.#become(request ? 'loading' : 'idle');
-    this.#pending = !!request;
-    if (!request) return;
-    const { signal } = (this.#loading = new AbortController());
-    const outcome = await (request.bundle == null ? loadBundle({ ...request, fresh, signal }) : examineAtHand(request));
-    if (!outcome || signal.aborted) return;
+    const request = (this.#request = host.letterRequest());
+    const begins = host.isConnected && request;
+    this.#become(begins ? 'loading' : 'idle');
+    if (!begins) return;
+    const { signal } = this.#begin();
+    const outcome = await (request.bundle == null
+      ? loadBundle({ ...request, cache, signal })
+      : examine(undefined, request, examineValue, request.base));
+    if (signal.aborted) return;
     if (Array.isArray(outcome)) {
-      // When a page is left, Chromium fails its requests just before it says so.
-      await new Promise((done) => setTimeout(done));
-      if (signal.aborted) return;
       this.problems = outcome;
       this.#become('error');
-    } else if (outcome.kind === 'embargo') {
-      const wait = Date.parse(outcome.embargo) - Date.now();
-      this.#embargo = setTimeout(() => void this.load(true), wait > 0 ? Math.min(wait, longestWait) : afterEmbargo);
+    } else if ('embargo' in outcome) {
+      const left = Date.parse(outcome.embargo) - Date.now();
+      void wait(left > 0 ? left : afterEmbargo).then(() => void (signal.aborted || this.load('no-cache')));
       return this.#become('idle');
     } else {
       this.original = outcome;
-      this.warnings = outcome.warnings;
-      const translation = this.host.choose(outcome.bundle);
-      const translated = translation && (await this.show(translation));
-      if (signal.aborted) return;
-      if (!translated) this.shown = outcome;
-      this.#become('ready');
+      if ((await this.show(host.firstTranslation(outcome.bundle))) === false) await this.show();
     }
-    await this.host.element.updateComplete;
-    if (signal.aborted) return;
-    this.#pending = false;
-    this.host.settled();
+    await host.updateComplete;
+    if (!signal.aborted) host.letterSettled();
   }
 
   /**
@@ -126,62 +106,55 @@ export class BundleController {
    * @returns whether it is shown; nothing where something else was asked for meanwhile
    */
   async show(translation?: Translation): Promise<boolean | undefined> {
-    this.stay();
-    let outcome: Examined | Problem[] | undefined = this.original;
-    if (translation) {
-      const { signal } = (this.#switching = this.#partOfLoading());
-      outcome = await loadTranslation(translation, { ...this.#request!, signal }, this.original!.url);
-      if (signal.aborted) return undefined;
-      // From now on its bytes stay shared as long as the letter’s.
-      this.#switching = undefined;
-    }
-    if (outcome && 'bundle' in outcome) {
+    const wish = (this.#wish = {});
+    const original = this.original!;
+    const outcome = translation ? await loadBundle(this.#beside(translation, original)) : original;
+    if (wish !== this.#wish) return undefined;
+    if ('bundle' in outcome) {
       this.shown = outcome;
-      this.host.element.requestUpdate();
+      this.#become('ready');
       return true;
     }
-    const { lang, src } = translation!;
-    this.warnings.push(failed('translation-failed', lang, src!, Array.isArray(outcome) ? outcome : []));
+    original.warnings.push(failed('translation-failed', translation!.src!, outcome));
     return false;
   }
 
   /** Fetches a page of the list that is shown. */
-  readonly page = readsFiles
-    ? async (page: SignatoryPage): Promise<Signatories | Problem> => {
-        const reading = this.#partOfLoading();
-        const outcome = await loadPage(page, { ...this.#request!, signal: reading.signal }, this.shown!.url);
-        // What was read isn’t needed any more: a list may have thousands of pages.
-        reading.abort();
-        return outcome;
-      }
-    : undefined;
+  readonly page = async (page: SignatoryPage): Promise<Signatories | Problem> => {
+    const outcome = await loadPage(this.#beside(page, this.shown!));
+    return Array.isArray(outcome) ? failed('page-failed', page.src, outcome) : outcome;
+  };
 
   /** Goes on showing what is shown, whatever was asked for. */
   stay(): void {
-    this.#switching?.abort();
+    this.#wish = undefined;
   }
 
-  /** What is aborted with the letter, or by itself. */
-  #partOfLoading(): AbortController {
-    const part = new AbortController();
-    this.#loading.signal.addEventListener('abort', () => part.abort());
-    return part;
+  /** Asks for a translation or a page from beside the letter, else from beside its other sources; never at another origin than these. */
+  #beside({ src, integrity }: Translation | SignatoryPage, { url }: LoadedLetter): BundleRequest {
+    const request = this.#request!;
+    return {
+      ...request,
+      sources: [url, ...request.sources].flatMap((source) => sameOriginLink(src!, source) ?? []),
+      // Where one text is pinned, what comes without its own hash can’t be told from something forged.
+      integrity: integrity ?? (request.integrity == null ? null : ''),
+      signal: this.#begin().signal,
+    };
   }
 
   #become(state: LoadState): void {
     this.state = state;
-    this.host.element.requestUpdate();
+    this.host.requestUpdate();
   }
 
-  #letGo(): void {
-    clearTimeout(this.#embargo);
-    this.#loading.abort();
+  /** Begins the letter’s time, or goes on with it. */
+  #begin(): AbortController {
+    return (this.#time ??= new AbortController());
   }
-}
 
-function examineAtHand(request: LetterRequest): Examined | Problem[] {
-  const { bundle, base: url, integrity, publicKey } = request;
-  if (integrity != null || publicKey != null) return [problem('not-verifiable', 'a property has no bytes')];
-  const outcome = examineValue(bundle, 'none', request, url);
-  return Array.isArray(outcome) ? outcome.map((fault) => ({ ...fault, url })) : outcome;
+  #end(): void {
+    this.stay();
+    this.#time?.abort();
+    this.#time = undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import { parseBundle, type ParseResult } from '../bundle/parse-bundle.js';
-import { problem, type Problem } from '../bundle/problem.js';
+import { problem, type Problem, type ProblemCode } from '../bundle/problem.js';
+import type { Bytes } from './read-bytes.js';
 import { verify, type Demands, type Verified } from './verify.js';
 
 /** What must hold for a bundle beyond its form. */
@@ -11,31 +12,43 @@ export interface BundleDemands extends Demands {
 /** A bundle that passed every check, or the placeholder of one. */
 export type Examined = Exclude<ParseResult, { kind: 'invalid' }> & { url: string; verified: Verified };
 
-/** From bytes to what they say: verified first and only then decoded and parsed, so that what is checked is what is used. */
-export async function examine<T>(
-  bytes: Uint8Array<ArrayBuffer>,
-  demands: Demands,
-  parse: (value: unknown, verified: Verified) => T | Problem[],
+/** What a JSON value comes to, or what is wrong with it. */
+export type Parse<T, D> = (value: unknown, demands: D, url: string, verified: Verified) => T | Problem[];
+
+/**
+ * From an answer to what it says: verified first and only then decoded and parsed, so that what is checked is what is used.
+ * @param answer nothing for a value that is at hand
+ * @param url where it came from, which every problem says
+ */
+export async function examine<T, D extends Demands>(
+  answer: Promise<Bytes | Problem> | undefined,
+  demands: D,
+  parse: Parse<T, D>,
+  url: string,
 ): Promise<T | Problem[]> {
-  const verified = await verify(bytes, demands);
-  if (typeof verified === 'object') return [verified];
-  let value: unknown;
+  /** What it would mean if something threw. */
+  let code: ProblemCode = 'network';
+  let outcome: T | Problem[];
   try {
-    // RFC 8259, section 8.1: JSON on the network is UTF-8 and carries no byte order mark; the decoder leaves one in for the parser to refuse.
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    const bytes = await answer;
+    const verified = bytes && 'code' in bytes ? bytes : await verify(bytes, demands);
+    code = 'not-json';
+    outcome =
+      typeof verified === 'object' ? [verified] : parse(bytes ? decode(bytes as Bytes) : demands.bundle, demands, url, verified);
   } catch (cause) {
-    // An engine that gives up on deep nesting says so with another error than that for bad syntax.
-    const code = cause instanceof SyntaxError || cause instanceof TypeError ? 'not-json' : 'invalid-bundle';
-    return [problem(code, (cause as Error).message, { cause })];
+    outcome = [problem(code, (cause as Error).message, { cause })];
   }
-  return parse(value, verified);
+  return Array.isArray(outcome) ? outcome.map((fault: Problem) => ({ ...fault, url })) : outcome;
 }
 
-/** What a bundle says that is parsed already. */
-export function examineValue(value: unknown, verified: Verified, { letterId }: BundleDemands, url: string): Examined | Problem[] {
+/** RFC 8259, section 8.1: JSON on the network is UTF-8 and carries no byte order mark; the decoder leaves one in for the parser to refuse. */
+const decode = (bytes: Bytes): unknown => JSON.parse(new TextDecoder(undefined, { fatal: true, ignoreBOM: true }).decode(bytes));
+
+/** What a value says as a bundle. */
+export function examineValue(value: unknown, { letterId }: BundleDemands, url: string, verified: Verified): Examined | Problem[] {
   const result = parseBundle(value);
-  if (result.kind === 'invalid') return result.problems;
-  if (result.kind === 'letter' && letterId != null && result.bundle.id !== letterId)
+  if ('problems' in result) return result.problems;
+  if ('bundle' in result && letterId != null && result.bundle.id !== letterId)
     return [problem('wrong-letter', result.bundle.id, { path: 'id' })];
   return { ...result, url, verified };
 }

@@ -11,56 +11,54 @@ export class Localizer {
   readonly dir: 'ltr' | 'rtl';
   /** The language as every `Intl` constructor takes it. */
   readonly tag: string;
-  #regions: Intl.DisplayNames | undefined;
+  readonly #regions: Intl.DisplayNames;
   /** By code: a long list asks for the same ones again and again. */
-  readonly #countries = new Map<string, string>();
+  readonly #countries = Object.create(null) as Record<string, string>;
 
   /**
    * @param lang BCP 47 tag; an odd one gives English formats, never an error
    * @param strings interface strings in that language; missing ones are English
    */
   constructor(
-    readonly lang: string,
+    lang: string,
     readonly strings: StringTable = {},
   ) {
     this.dir = directionOf(lang);
     this.tag = intlTag(lang);
+    this.#regions = new Intl.DisplayNames(this.tag, { type: 'region', style: 'short' });
   }
 
   /** A string by its key, its plural form chosen by `count` and its places filled; numbers as the language writes them. */
   text(key: keyof Strings, values: Record<string, string | number> = {}): string {
     const form = plural(this.strings[key], this.tag, values.count) ?? plural(en[key], 'en', values.count);
-    return form!.replace(/\{(\w+)\}/g, (place, name: string) => {
-      const value = Object.hasOwn(values, name) ? values[name]! : place;
-      return typeof value === 'number' ? value.toLocaleString(this.tag) : value;
-    });
+    return form!.replace(/\{(\w+)\}/g, (place, name: string) =>
+      // A text stays as it is.
+      ((Object.hasOwn(values, name) ? values[name] : place) as number).toLocaleString(this.tag),
+    );
   }
 
   /** `2020`, `2020-09`, `2020-09-09` or a date-time, as exactly as given; days are the same everywhere, times the reader’s. */
   date(iso: string): string {
-    const day = iso.length <= 10;
     const date = new Date(iso);
+    const time = iso[10];
     // A day that no calendar has, as 31 June, would roll over: it stands as it was written.
-    if (isNaN(+date) || (day && !date.toISOString().startsWith(iso))) return iso;
+    if (!date.toJSON()?.startsWith(time ? '' : iso)) return iso;
     return date.toLocaleString(this.tag, {
       calendar: 'gregory',
+      timeZone: time ? undefined : 'UTC',
       year: 'numeric',
-      ...(iso.length > 4 && { month: 'long' }),
-      ...(iso.length > 7 && { day: 'numeric' }),
-      ...(day ? { timeZone: 'UTC' } : { hour: 'numeric', minute: 'numeric' }),
-    });
+      month: iso[4] && 'long',
+      day: iso[7] && 'numeric',
+      hour: time && 'numeric',
+      minute: time && 'numeric',
+    } as Intl.DateTimeFormatOptions);
   }
 
   /** A country’s or territory’s short name by its ISO 3166 code; `strings` may hold another as `country.HK`. What is no code stands as it is. */
   country(code: string): string {
-    let name = this.#countries.get(code);
-    if (name === undefined) {
-      const own = this.strings[`country.${code}`];
-      this.#regions ??= new Intl.DisplayNames(this.tag, { type: 'region', style: 'short' });
-      name = typeof own === 'string' ? own : /^[A-Z]{2}$/i.test(code) ? this.#regions.of(code)! : code;
-      this.#countries.set(code, name);
-    }
-    return name;
+    const own = this.strings[`country.${code}`];
+    return (this.#countries[code] ??=
+      typeof own === 'string' ? own : code.replace(/^[a-z]{2}$/i, (region) => this.#regions.of(region)!));
   }
 }
 
@@ -74,10 +72,8 @@ export function nameOfLanguage(lang: string): string {
   return name.replace(/^./u, (first) => first.toLocaleUpperCase(tag));
 }
 
-/** The form of a string for a count; `zero`, also where the language has no such category, and `other` may stand in. */
+/** The form of a string for a count, if it has forms; `zero`, also where the language has no such category, and `other` may stand in. */
 function plural(entry: Entry | undefined, tag: string, count: unknown): string | undefined {
   if (typeof entry !== 'object') return entry;
-  const category =
-    typeof count === 'number' ? (count === 0 && entry.zero ? 'zero' : new Intl.PluralRules(tag).select(count)) : '';
-  return entry[category] ?? entry.other;
+  return (count === 0 && entry.zero) || entry[new Intl.PluralRules(tag).select(count as number)] || entry.other;
 }

@@ -141,11 +141,11 @@ describe('signatories.csv', () => {
     const long = 'x'.repeat(2001);
     const said = async (csv: string): Promise<string> => (await sheet(csv)).said;
     const refused = (place: string, field: string): string =>
-      `signatories.csv:${place} error signatories.items[0].${field} must be at most 2000 characters long.`;
+      `signatories.csv:${place} error “${field}” must be at most 2000 characters long.`;
     assert.equal(await said(`country,name,role\nKE,A,${long}\n`), refused('2:6', 'role'));
-    assert.equal(await said(`role,name,organization\n"b\nc",A,${long}\n`), refused('3:6', 'affiliation'));
-    assert.equal(await said(`name,role,organization\n,b,${long}\n`), refused('2:4', 'name'));
-    assert.match(await said(`name,country\nA,${long}\n`), /^signatories\.csv:2:3 error signatories\.items\[0\]\.place/m);
+    assert.equal(await said(`role,name,organization\n"b\nc",A,${long}\n`), refused('3:6', 'organization'));
+    assert.equal(await said(`name,role,organization\n,b,${long}\n`), refused('2:4', 'organization'));
+    assert.match(await said(`name,country\nA,${long}\n`), /^signatories\.csv:2:3 error “country” must/m);
   });
 
   it('names the columns that it doesn’t read, hostile ones too', async () => {
@@ -206,7 +206,7 @@ describe('signatories.csv', () => {
 
   it('warns of a total below the list, at its line', async () => {
     const { said } = await sheet('name\nA\nB\n', { 'letter.yaml': `${String(small['letter.yaml'])}signatories:\n  total: 1\n` });
-    assert.match(said, /letter\.yaml:5:3 warning The total is below the 2 signatories/);
+    assert.match(said, /letter\.yaml:5:3 warning The total is less than are listed: 2/);
   });
 });
 

@@ -6,8 +6,8 @@ import { richText, type RichText } from '../../src/bundle/rich-text.js';
 /** What is read, and the code and path of every warning and problem. */
 function read(value: unknown): { nodes: RichText | undefined; faults: string[] } {
   const log = new Log();
-  const nodes = richText(value, 'body', log);
-  return { nodes, faults: [...log.problems, ...log.warnings].map(({ code, path }) => `${code} ${path}`) };
+  const nodes = log.at('body', value, richText) as RichText | undefined;
+  return { nodes, faults: [...log.faults, ...log.excused].map(({ code, path }) => `${code} ${path}`) };
 }
 
 const text = (value: string): object => ({ type: 'text', value });
@@ -81,10 +81,10 @@ describe('rich text', () => {
   });
 
   it('keeps the words of a heading without a depth', () => {
-    for (const depth of [0, 7, 1.5, '2', null, undefined]) {
+    for (const depth of [-1, 1.5, '2', null, undefined]) {
       const { nodes, faults } = read([{ type: 'heading', depth, children: [text('Why')] }]);
       assert.match(JSON.stringify(nodes), /Why/);
-      assert.deepEqual(faults, ['unknown-node body[0]']);
+      assert.deepEqual(faults, [depth ? 'unknown-node body[0].depth' : 'unknown-node body[0]']);
     }
   });
 
@@ -96,9 +96,11 @@ describe('rich text', () => {
     assert.deepEqual(read([paragraph(text('a\u202Eb\u2069'))]).nodes, [paragraph(text('ab'))]);
   });
 
-  it('of too many characters is a problem', () => {
+  it('of too many characters is a problem, in a node a warning that says so', () => {
     assert.deepEqual(read('x'.repeat(1_000_001)).faults, ['invalid-bundle body']);
     assert.deepEqual(read('🙂'.repeat(1_000_000)).faults, []);
-    assert.equal(read([text('x'.repeat(1_000_001))]).faults[0], 'invalid-bundle body[0]');
+    const { nodes, faults } = read([text('x'.repeat(1_000_001)), text('y')]);
+    assert.deepEqual(nodes, [text('y')]);
+    assert.deepEqual(faults, ['unknown-node body[0].value']);
   });
 });

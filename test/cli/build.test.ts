@@ -69,7 +69,7 @@ describe('open-letter build', () => {
     assert.deepEqual([signatories?.items?.length, signatories?.pages?.map(({ count }) => count)], [1_000, [1_000, 500]]);
     assert.equal((await run('check', join(out, 'letter.json'))).code, 0);
     const script = await readFile(join(out, 'open-letter.js'));
-    assert.ok(script.equals(await readFile('dist/open-letter-files.js')), 'the script that reads lists in files');
+    assert.ok(script.equals(await readFile('dist/open-letter.js')), 'one script for every letter');
     const [name] = files;
     const before = await readFile(join(out, 'signatories', name!), 'utf8');
 

@@ -1,16 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { addressOf, placeIn } from '../../src/elements/open-letter/address.js';
-import { partsToShow } from '../../src/elements/open-letter/letter-view.js';
+import { partsToShow } from '../../src/elements/open-letter/letter-article.js';
 import type { LetterBundle } from '../../src/index.js';
 
 describe('the parts to show', () => {
   const every = ['header', 'statement', 'quotes', 'letter', 'signatories', 'actions'];
-  it('are all where nobody says', () => expect(partsToShow(null, undefined)).to.deep.equal(every));
-  it('are the first wish', () => expect(partsToShow('signatories  header', 'quotes')).to.deep.equal(['signatories', 'header']));
-  it('are the second wish where there is no first', () => expect(partsToShow(null, 'quotes')).to.deep.equal(['quotes']));
-  it('stand once each', () => expect(partsToShow('quotes quotes\tletter\nquotes')).to.deep.equal(['quotes', 'letter']));
-  it('are all where a wish holds no known word', () => expect(partsToShow('', 'Footer headers')).to.deep.equal(every));
-  it('are no part of another word', () => expect(partsToShow('subheader quotes')).to.deep.equal(['quotes']));
+  it('are all where nobody says', () => expect(partsToShow(every, null, undefined)).to.deep.equal(every));
+  it('are the first wish', () =>
+    expect(partsToShow(every, 'signatories  header', 'quotes')).to.deep.equal(['signatories', 'header']));
+  it('are the second wish where there is no first', () => expect(partsToShow(every, null, 'quotes')).to.deep.equal(['quotes']));
+  it('stand once each', () => expect(partsToShow(every, 'quotes quotes\tletter\nquotes')).to.deep.equal(['quotes', 'letter']));
+  it('are all where a wish holds no known word', () => expect(partsToShow(every, '', 'Footer headers')).to.deep.equal(every));
+  it('are no part of another word', () => expect(partsToShow(every, 'subheader quotes')).to.deep.equal(['quotes']));
 });
 
 describe('the address of a place in the letter', () => {
@@ -37,17 +38,20 @@ describe('the address of a place in the letter', () => {
   });
 
   it('is read from a fragment', () => {
-    expect(placeIn('#letter-tidal-flats-quote-12', 'tidal-flats')).to.deep.equal(['quote', '12']);
-    expect(placeIn('#letter-tidal-flats-lang-zh-Hans', 'tidal-flats')).to.deep.equal(['lang', 'zh-Hans']);
+    expect(placeIn('#letter-tidal-flats-quote-12', 'tidal-flats', 'quote')).to.equal('12');
+    expect(placeIn('#letter-tidal-flats-lang-zh-Hans', 'tidal-flats', 'lang')).to.equal('zh-Hans');
   });
   for (const [fragment, id] of [
     ['#letter-other-quote-1', 'tidal-flats'],
     ['#letter-tidal-flats-note-1', 'tidal-flats'],
+    ['#letter-tidal-flats-lang-fr', 'tidal-flats'],
     ['#letter-tidal-flats-quote-', 'tidal-flats'],
     ['#letter-tidal-flats', 'tidal-flats'],
     ['', 'tidal-flats'],
     ['#letter-undefined-quote-1', undefined],
   ] as const) {
-    it(`isn’t in “${fragment}” for ${id ?? 'a letter without id'}`, () => expect(placeIn(fragment, id)).to.deep.equal([]));
+    it(`isn’t a quote in “${fragment}” for ${id ?? 'a letter without id'}`, () => {
+      expect(placeIn(fragment, id, 'quote') || undefined).to.equal(undefined);
+    });
   }
 });

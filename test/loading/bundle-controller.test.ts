@@ -222,6 +222,19 @@ describe('an element that is removed', () => {
     expect(await requests()).to.equal(1);
   });
 
+  it('without a letter to show tries again when it is put back', async () => {
+    const host = await serve('');
+    const element = await settled(make({ src: host.url }));
+    expect(element.state).to.equal('error');
+    element.remove();
+    await host.replace(letter());
+    await anotherLetter();
+    const loaded = oneEvent(element, 'open-letter-load');
+    (await box()).append(element);
+    await loaded;
+    expect(await host.requests()).to.equal(2);
+  });
+
   it('with its letter on screen still has it when it is put back, without a request', async () => {
     const { url, requests } = await serve(fullLetter());
     const element = await settled(make({ src: url }));

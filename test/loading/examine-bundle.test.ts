@@ -8,9 +8,7 @@ const url = 'https://flats.example/letter.json';
 const good = JSON.stringify(letter());
 
 const examine = (body: string | Uint8Array<ArrayBuffer>, demands: BundleDemands = {}): Promise<Examined | Problem[]> =>
-  examineBytes(typeof body === 'string' ? new TextEncoder().encode(body) : body, demands, (value, verified) =>
-    examineValue(value, verified, demands, url),
-  );
+  examineBytes(new Blob([body]).arrayBuffer(), demands, examineValue, url);
 
 async function problems(body: string | Uint8Array<ArrayBuffer>, demands?: BundleDemands): Promise<Problem[]> {
   const outcome = await examine(body, demands);
@@ -231,14 +229,23 @@ describe('a demanded signature', () => {
 
 describe('a value that is parsed already', () => {
   it('passes the same checks', () => {
-    expect(examineValue(letter(), 'none', {}, url)).to.include({ kind: 'letter', url });
-    expect(examineValue({}, 'none', {}, url)).to.be.an('array');
-    expect(examineValue(letter(), 'none', { letterId: 'other' }, url)).to.have.nested.property('[0].code', 'wrong-letter');
+    expect(examineValue(letter(), {}, url, 'none')).to.include({ kind: 'letter', url });
+    expect(examineValue({}, {}, url, 'none')).to.be.an('array');
+    expect(examineValue(letter(), { letterId: 'other' }, url, 'none')).to.have.nested.property('[0].code', 'wrong-letter');
+  });
+
+  it('has no bytes, so that nothing can be proved of it', async () => {
+    const outcomes = [{ integrity: await sri(good) }, { integrity: '' }, { publicKey: 'A'.repeat(43) }].map((demands) =>
+      examineBytes(undefined, { ...demands, bundle: letter() }, examineValue, url),
+    );
+    for (const [problem] of (await Promise.all(outcomes)) as Problem[][])
+      expect(problem).to.include({ code: 'not-verifiable', url });
+    expect(await examineBytes(undefined, { bundle: letter() }, examineValue, url)).to.include({ kind: 'letter', url });
   });
 
   it('is copied: a change of it changes no letter', () => {
     const value = letter();
-    const outcome = examineValue(value, 'none', {}, url);
+    const outcome = examineValue(value, {}, url, 'none');
     value.title = 'Close the flats';
     expect(outcome).to.have.nested.property('bundle.title', 'Keep the tidal flats open');
   });

@@ -7,18 +7,16 @@ import { letter } from './letters.js';
 
 /** A letter that is shown, without an element around it. */
 async function shown(wishes: Partial<LetterRequest>): Promise<BundleController> {
-  const element = Object.assign(document.createElement('div'), {
+  const request = { sources: [], timeout: 2_000, base: location.href, ...wishes };
+  const host = Object.assign(document.createElement('div'), {
     requestUpdate: () => undefined,
     updateComplete: Promise.resolve(),
+    letterRequest: () => request,
+    firstTranslation: () => undefined,
+    letterSettled: () => undefined,
   });
-  const request = { sources: [], timeout: 2_000, base: location.href, ...wishes };
-  document.body.append(element);
-  const controller = new BundleController({
-    element,
-    request: () => request,
-    choose: () => undefined,
-    settled: () => undefined,
-  });
+  document.body.append(host);
+  const controller = new BundleController(host);
   await controller.load();
   expect(controller.problems).to.deep.equal([]);
   return controller;
@@ -36,14 +34,14 @@ async function withPage(page: unknown = rows, parts: Partial<SignatoryPage> = {}
 
 async function page(hosts: Host[], entry: SignatoryPage, wishes: Partial<LetterRequest> = {}): Promise<Signatories> {
   const controller = await shown({ sources: hosts.map(({ url }) => url), ...wishes });
-  const outcome = await controller.page!(entry);
+  const outcome = await controller.page(entry);
   expect(outcome, JSON.stringify(outcome)).not.to.have.property('code');
   return outcome as Signatories;
 }
 
 async function failure(hosts: Host[], entry: SignatoryPage, wishes: Partial<LetterRequest> = {}): Promise<Problem> {
   const controller = await shown({ sources: hosts.map(({ url }) => url), ...wishes });
-  const outcome = (await controller.page!(entry)) as Problem;
+  const outcome = (await controller.page(entry)) as Problem;
   expect(outcome.code).to.equal('page-failed');
   expect(outcome.message).to.contain(entry.src);
   return outcome;
@@ -91,7 +89,7 @@ describe('a page of the list', () => {
     const { file, home, entry } = await withPage();
     const controller = await shown({ sources: [home.url] });
     for (const time of [1, 2]) {
-      expect(await controller.page!(entry)).to.have.property('items');
+      expect(await controller.page(entry)).to.have.property('items');
       expect(watch.of(file.url)).to.have.length(time);
     }
     watch.stop();
@@ -102,7 +100,7 @@ describe('a page of the list', () => {
     const hanging = fault('hang');
     const { home } = await withPage();
     const controller = await shown({ sources: [home.url] });
-    void controller.page!({ src: hanging.url, count: 1, integrity: await sri(rows) });
+    void controller.page({ src: hanging.url, count: 1, integrity: await sri(rows) });
     await waitUntil(() => watch.of(hanging.url).length);
     void controller.load();
     watch.stop();

@@ -7,9 +7,6 @@ import { serve } from '../loading/hosts.js';
 import { letter } from '../loading/letters.js';
 import { embedTag, openPage, scriptTag, type Page } from './page.js';
 
-/** The script that the command puts beside such a list. */
-const filesTag = '<script src="/dist/open-letter-files.js"></script>';
-
 /** A list that the command has built, on a host, read with the published script. */
 interface Published {
   url: string;
@@ -51,8 +48,8 @@ async function publish(): Promise<Published> {
   };
 }
 
-async function read({ url }: Published, attributes = '', tag = filesTag): Promise<Page> {
-  const page = await openPage(embedTag(url, attributes) + tag);
+async function read({ url }: Published, attributes = ''): Promise<Page> {
+  const page = await openPage(embedTag(url, attributes) + scriptTag);
   await waitUntil(() => page.events.includes('load'), 'the letter is ready', { timeout: 10_000 });
   return page;
 }
@@ -161,17 +158,4 @@ describe('a list in pages, as the command publishes it', () => {
       expect(page.uncaught).to.deep.equal([]);
     }).timeout(30_000);
   }
-
-  it('is shown to its thousandth name by the script for shorter lists, which says how many there are', async () => {
-    const published = await publish();
-    const page = await read(published, '', scriptTag);
-    const region = textOf(the(page.document, 'region', 'Signatories'));
-    expect(region).to.contain('2,401 signatories').and.to.contain('1,000 of them listed here');
-    the(page.document, 'button', 'Show all 1,000 signatories').click();
-    await waitUntil(() => names(page).length === 1_000, undefined, patient);
-    await type(page, name(999));
-    await waitUntil(() => names(page).join() === name(999), undefined, patient);
-    for (const { src } of published.signatories.pages!) expect(await published.requests(src)).to.equal(0);
-    expect(page.uncaught).to.deep.equal([]);
-  }).timeout(30_000);
 });

@@ -3,7 +3,7 @@ import type { Quote } from '../../bundle/letter-bundle.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterQuoteEvent } from '../events.js';
 import type { Values } from '../letter-element.js';
-import { LetterPart } from '../letter-part.js';
+import { LetterPart, noContext } from '../letter-part.js';
 import { outLink } from '../link.js';
 import styles from './open-letter-quotes.styles.js';
 
@@ -12,6 +12,9 @@ const swipeLength = 40;
 
 /** A longer quote folds: words where the script puts spaces, characters where it puts none. */
 const isLong = (text: string): boolean => text.split(/\s+/).length > 80 || text.length > 600;
+
+/** What there is of some words, in one line. */
+const listed = (...words: (string | undefined)[]): string => words.filter(Boolean).join(', ');
 
 /**
  * @summary The spokespeople’s quotes, one at a time (https://www.w3.org/WAI/ARIA/apg/patterns/carousel/). It never moves by itself.
@@ -28,7 +31,7 @@ const isLong = (text: string): boolean => text.split(/\s+/).length > 80 || text.
  */
 export class OpenLetterQuotes extends LetterPart {
   static override readonly state: Values = {
-    context: undefined,
+    context: noContext,
     quotes: [],
     first: 0,
     address: () => '',
@@ -55,9 +58,6 @@ export class OpenLetterQuotes extends LetterPart {
 
   declare private copied: boolean;
 
-  /** Where a touch began. */
-  #touch: PointerEvent | undefined;
-
   protected override willUpdate(changed: ReadonlySet<string>): void {
     super.willUpdate(changed);
     if (changed.has('first') || !(this.current in this.quotes)) this.current = this.first;
@@ -69,7 +69,7 @@ export class OpenLetterQuotes extends LetterPart {
     if (index === this.current || !(index in this.quotes)) return;
     this.current = index;
     this.unfolded = this.copied = false;
-    this.dispatchEvent(new OpenLetterQuoteEvent(index));
+    this.dispatchEvent(new OpenLetterQuoteEvent({ index }));
   }
 
   /** The indices in the order in which they stand: the partner’s own first. */
@@ -83,9 +83,9 @@ export class OpenLetterQuotes extends LetterPart {
     this.show(order.at((order.indexOf(this.current) + by) % order.length)!);
   }
 
-  /** Goes on to a side of the screen: 1 is right, -1 is left. */
+  /** Goes on to a side of the screen: right where it is above 0, else left. */
   #stepTo(side: number): void {
-    this.#step(getComputedStyle(this).direction === 'rtl' ? -side : side);
+    this.#step(side > 0 === (getComputedStyle(this).direction === 'rtl') ? -1 : 1);
   }
 
   #pressed(event: KeyboardEvent): void {
@@ -95,94 +95,92 @@ export class OpenLetterQuotes extends LetterPart {
     this.#stepTo(side);
   }
 
-  #touched(event: PointerEvent): void {
-    this.#touch = event.pointerType === 'mouse' ? undefined : event;
-  }
-
-  #released({ clientX, clientY }: PointerEvent): void {
-    const { clientX: x = clientX, clientY: y = 0 } = this.#touch ?? {};
-    const across = x - clientX;
-    this.#touch = undefined;
-    if (Math.abs(across) > Math.max(swipeLength, 2 * Math.abs(clientY - y))) this.#stepTo(Math.sign(across));
+  #touched(start: PointerEvent): void {
+    (start.currentTarget as HTMLElement).onpointerup = ({ pointerType, clientX, clientY }): void => {
+      const across = start.clientX - clientX;
+      if (pointerType !== 'mouse' && Math.abs(across) > swipeLength + Math.abs(start.clientY - clientY)) this.#stepTo(across);
+    };
   }
 
   #copy(): void {
     const { text, speaker, role, organization } = this.quotes[this.current]!;
-    const lines = [text, [`— ${speaker}`, role, organization].filter(Boolean).join(', '), this.address(this.current)];
     // The same words again are announced again.
     this.copied = false;
     const done = (): void => {
       this.copied = true;
     };
     // A frame may forbid it; then nothing is said to be copied.
-    void navigator.clipboard?.writeText(lines.join('\n')).then(done, () => undefined);
+    void navigator.clipboard
+      ?.writeText(`${text}\n— ${listed(speaker, role, organization)}\n${this.address(this.current)}`)
+      .then(done, () => undefined);
   }
 
-  #toggle(): void {
-    this.unfolded = !this.unfolded;
-  }
-
-  #quote(index: number): TemplateResult {
-    const { text, speaker, role, organization, url, lang } = this.quotes[index]!;
-    const long = isLong(text);
-    const unfolded = this.unfolded && index === this.current;
-    return html`<blockquote part="quotation" class=${long && !unfolded ? 'folded' : ''} lang=${lang ?? nothing}>
-        ${text.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
-      </blockquote>
-      ${
-        long
-          ? html`<button part="more" aria-expanded=${unfolded} @click=${this.#toggle}>
-              ${this.l10n.text(unfolded ? 'showLess' : 'readWhole')}
-            </button>`
-          : nothing
-      }
-      <p part="attribution">
-        <bdi>${outLink(speaker, url, this.context.base)}</bdi
-        ><bdi class="muted">${[role, organization].filter(Boolean).join(', ')}</bdi>
-      </p>`;
-  }
-
-  #carousel(): TemplateResult {
-    const { l10n, current } = this;
+  protected override render(): unknown {
+    const { l10n, quotes, current } = this;
     const order = this.#order;
+    const several = quotes.length > 1;
     const position = (at: number): string => l10n.text('position', { index: at + 1, count: order.length });
+
     const button = (by: number, part: string, key: 'previousQuote' | 'nextQuote'): TemplateResult =>
       html`<button part=${part} aria-label=${l10n.text(key)} aria-controls="slides" @click=${(): void => this.#step(by)}>
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m9 5 7 7-7 7" /></svg>
       </button>`;
-    return html`<div class="controls">
-        ${button(-1, 'previous', 'previousQuote')}<span part="position" class="muted">${position(order.indexOf(current))}</span
-        >${button(1, 'next', 'nextQuote')}
-      </div>
-      <div id="slides" aria-live="polite" @pointerdown=${this.#touched} @pointerup=${this.#released}>
-        ${order.map(
-          (index, at) =>
-            html`<div
-              part="quote"
-              role="group"
-              aria-roledescription=${l10n.text('slide')}
-              aria-label=${position(at)}
-              class=${index === current ? '' : 'other'}
-            >
-              ${this.#quote(index)}
-            </div>`,
-        )}
-      </div>`;
-  }
 
-  protected override render(): unknown {
-    const { l10n, quotes, copied } = this;
-    const several = quotes.length > 1;
-    return quotes.length
-      ? html`<section
-          aria-label=${l10n.text('quotes')}
-          aria-roledescription=${several ? l10n.text('carousel') : nothing}
-          @keydown=${several ? this.#pressed : nothing}
-        >
-          ${several ? this.#carousel() : html`<div part="quote">${this.#quote(0)}</div>`}
-          ${isSecureContext ? html`<button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copyQuote')}</button>` : nothing}
-          <span role="status" class="muted">${copied ? l10n.text('copied') : ''}</span>
-        </section>`
-      : nothing;
+    const quote = (index: number): TemplateResult => {
+      const { text, speaker, role, organization, url, lang } = quotes[index]!;
+      const long = isLong(text);
+      const unfolded = this.unfolded && index === current;
+      const toggle = (): void => {
+        this.unfolded = !unfolded;
+      };
+      return html`<blockquote part="quotation" class=${long && !unfolded ? 'folded' : ''} lang=${lang ?? nothing}>
+          ${text.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
+        </blockquote>
+        ${
+          long
+            ? html`<button part="more" aria-expanded=${unfolded} @click=${toggle}>
+                ${l10n.text(unfolded ? 'showLess' : 'readWhole')}
+              </button>`
+            : ''
+        }
+        <p part="attribution">
+          <bdi>${outLink(speaker, url, this.context.base)}</bdi><bdi class="muted">${listed(role, organization)}</bdi>
+        </p>`;
+    };
+
+    return (
+      quotes[0] &&
+      html`<section
+        aria-label=${l10n.text('quotes')}
+        aria-roledescription=${several ? l10n.text('carousel') : nothing}
+        @keydown=${several ? this.#pressed : nothing}
+      >
+        ${
+          several
+            ? html`<div class="controls">
+                  ${button(-1, 'previous', 'previousQuote')}<span part="position" class="muted"
+                    >${position(order.indexOf(current))}</span
+                  >${button(1, 'next', 'nextQuote')}
+                </div>
+                <div id="slides" aria-live="polite" @pointerdown=${this.#touched}>
+                  ${order.map(
+                    (index, at) =>
+                      html`<div
+                        part="quote"
+                        role="group"
+                        aria-roledescription=${l10n.text('slide')}
+                        aria-label=${position(at)}
+                        class=${index === current ? '' : 'other'}
+                      >
+                        ${quote(index)}
+                      </div>`,
+                  )}
+                </div>`
+            : html`<div part="quote">${quote(0)}</div>`
+        }
+        ${isSecureContext ? html`<button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copyQuote')}</button>` : ''}
+        <span role="status" class="muted">${this.copied ? l10n.text('copied') : ''}</span>
+      </section>`
+    );
   }
 }

@@ -1,20 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Signatories, Signatory, SignatoryPage } from '../../bundle/letter-bundle.js';
 import { problem } from '../../bundle/problem.js';
-import { readsFiles } from '../../bundle/reads-files.js';
 import { english } from '../../localization/localizer.js';
 import { needleOf, searchable, tagsOf, wordsOf } from '../../localization/search.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterExpandEvent } from '../events.js';
 import type { Values } from '../letter-element.js';
-import { LetterPart } from '../letter-part.js';
+import { LetterPart, noContext } from '../letter-part.js';
 import { indexOfPartner, inGroups, inOrder, labelOf, orders, whereabouts } from './arrange.js';
 import { rangesOf, seekPartner } from './search-index.js';
 import { whenPrinting } from './when-printing.js';
 import { make, phrase } from './make.js';
 import { renderGap } from './gap.js';
 import type { Found, LoadPage } from './heap.js';
-import { FileFinder, type FileQuery } from './file-finder.js';
+import { FileFinder } from './file-finder.js';
 import { pause, RowFinder } from './row-finder.js';
 import styles from './open-letter-signatories.styles.js';
 
@@ -49,16 +48,13 @@ const rest = 500;
  * @csspart status - How many match a search.
  */
 export class OpenLetterSignatories extends LetterPart {
-  static override readonly properties: Values = {
+  static override readonly state: Values = {
+    context: noContext,
     partner: '',
     visibleSignatories: 12,
     expanded: false,
-  };
-
-  static override readonly state: Values = {
-    context: undefined,
     signatories: {},
-    loadPage: readsFiles ? ({ src }: SignatoryPage) => Promise.resolve(problem('page-failed', src)) : undefined,
+    loadPage: ({ src }: SignatoryPage) => Promise.resolve(problem('page-failed', src)),
     announcement: '',
   };
 
@@ -99,12 +95,10 @@ export class OpenLetterSignatories extends LetterPart {
   /** Whether rows are looked for, instead of the whole list being shown; whether what is shown comes from the index. */
   #sought = false;
   #indexed = false;
-  readonly #finder = readsFiles
-    ? new FileFinder(
-        (page) => this.loadPage(page),
-        () => this.requestUpdate(),
-      )
-    : (new RowFinder(() => this.requestUpdate()) as unknown as FileFinder);
+  readonly #finder = new FileFinder(
+    (page) => this.loadPage(page),
+    () => this.requestUpdate(),
+  );
   /** As far as they were shown since something else was looked for. */
   #rows: unknown[] = [];
   #choices: unknown;
@@ -118,7 +112,7 @@ export class OpenLetterSignatories extends LetterPart {
     if (expanded === this.expanded) return;
     this.expanded = expanded;
     this.#show(step);
-    this.dispatchEvent(new OpenLetterExpandEvent(expanded));
+    this.dispatchEvent(new OpenLetterExpandEvent({ expanded }));
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
@@ -126,10 +120,10 @@ export class OpenLetterSignatories extends LetterPart {
     if (!['signatories', 'partner', 'context'].some((key) => changed.has(key))) return;
     const { items = [], search } = this.signatories;
     this.#filter = '';
-    this.#tags = readsFiles ? search?.tags : undefined;
+    this.#tags = search?.tags;
     this.#choices = undefined;
     this.#partner = items[indexOfPartner(items, this.partner)];
-    if (!readsFiles || !search) void this.#countTags(items);
+    if (!search) void this.#countTags(items);
     else if (!this.#partner && this.partner) {
       const { partner } = this;
       void seekPartner(search, partner, this.loadPage).then((row) => {
@@ -154,7 +148,7 @@ export class OpenLetterSignatories extends LetterPart {
     const words = wordsOf(this.#search);
     const needles = (this.#needles = words.map(needleOf));
     this.#sought = !!(words[0] ?? filter);
-    this.#indexed = readsFiles && !!search && (this.#sought || this.#order > 0);
+    this.#indexed = !!search && (this.#sought || this.#order > 0);
     // Of countries whose names begin with it, a word finds the signatories.
     const named = (word: string) => (tag: string) =>
       [this.l10n, english].some((l10n) => searchable(labelOf(tag, l10n)).includes(needleOf(word)));
@@ -163,21 +157,17 @@ export class OpenLetterSignatories extends LetterPart {
     const query = {
       rows: this.#indexed ? (partner ? [partner] : []) : this.#atHand,
       test: (row: Signatory, tag?: string) => this.#isSought(row, needles, filter || tag),
-      ...(readsFiles && {
-        heaps: this.#indexed
-          ? rangesOf(search!, words, tags, (word) => this.#tagsLike(/^country=./).filter(named(word)))
-          : pages.map((page) => ({ page })),
-        exact: this.#sought,
-        seen: new Set([JSON.stringify(partner)]),
-        limit: this.#wanted,
-      }),
-    } as FileQuery;
+      heaps: this.#indexed
+        ? rangesOf(search!, words, tags, (word) => this.#tagsLike(/^country=./).filter(named(word)))
+        : pages.map((page) => ({ page })),
+      exact: this.#sought,
+      seen: new Set([JSON.stringify(partner)]),
+      limit: this.#wanted,
+    };
     void this.#finder.find(query).then(async () => {
       await pause(rest);
       const { found, queue } = this.#finder;
-      const announcement = this.#sought
-        ? this.l10n.text(readsFiles && queue[0] ? 'moreMatches' : 'matches', { count: found.length })
-        : '';
+      const announcement = this.#sought ? this.l10n.text(queue[0] ? 'moreMatches' : 'matches', { count: found.length }) : '';
       if (query === this.#finder.query) this.announcement = announcement;
     });
     this.requestUpdate();
@@ -190,7 +180,7 @@ export class OpenLetterSignatories extends LetterPart {
 
   #show(limit: number): void {
     this.#limit = limit;
-    if (readsFiles) this.#finder.want(this.#wanted);
+    this.#finder.want(this.#wanted);
     this.requestUpdate();
   }
 
@@ -249,12 +239,10 @@ export class OpenLetterSignatories extends LetterPart {
   override connectedCallback(): void {
     super.connectedCallback();
     // A shorter list is all in the page, and its style sheet prints it.
-    if (readsFiles) {
-      whenPrinting(this.connected.signal, (printing) => {
-        this.#printing = printing;
-        this.performUpdate();
-      });
-    }
+    whenPrinting(this.connected.signal, (printing) => {
+      this.#printing = printing;
+      this.performUpdate();
+    });
     // Not everywhere is there an idle callback; the first rows are painted by then.
     setTimeout(() => {
       this.#settled = true;
@@ -264,10 +252,10 @@ export class OpenLetterSignatories extends LetterPart {
 
   protected override updated(): void {
     const row = this.renderRoot.querySelectorAll<HTMLElement>('[role=listitem]')[this.#next!];
-    if (!row || (readsFiles && this.#finder.waiting)) return;
+    if (!row || this.#finder.waiting) return;
     this.#next = undefined;
     // Files take their time: the reader may have gone elsewhere meanwhile.
-    if (!readsFiles || (this.renderRoot.activeElement?.matches('button') ?? true)) row.focus();
+    if (this.renderRoot.activeElement?.matches('button') ?? true) row.focus();
   }
 
   async #toggle(): Promise<void> {
@@ -340,9 +328,7 @@ export class OpenLetterSignatories extends LetterPart {
           this.#settled && this.#tags ? (this.#choices ??= this.#options()) : nothing,
         ])}
       </div>
-      <p part="status" class="muted" role="status">
-        ${readsFiles && this.#finder.waiting ? l10n.text('loading') : this.announcement}
-      </p>
+      <p part="status" class="muted" role="status">${this.#finder.waiting ? l10n.text('loading') : this.announcement}</p>
       ${this.#sought && !this.#finder.found.length && !this.#finder.busy ? html`<button @click=${this.#clear}>${l10n.text('clearSearch')}</button>` : nothing}`;
   }
 
@@ -385,13 +371,13 @@ export class OpenLetterSignatories extends LetterPart {
       this.#next = index;
       this.#find();
     };
-    return readsFiles && 'page' in row ? renderGap(row, this.l10n, retry) : this.#row(row as Signatory);
+    return 'page' in row ? renderGap(row, this.l10n, retry) : this.#row(row);
   }
 
   #row(row: Signatory): HTMLElement {
     const { l10n } = this;
     const needles = this.#needles;
-    const own = row === this.#partner || (readsFiles && JSON.stringify(row) === JSON.stringify(this.#partner));
+    const own = row === this.#partner || JSON.stringify(row) === JSON.stringify(this.#partner);
     // Under its country’s name a row needn’t say it again.
     const where = this.#order > 1 ? '' : whereabouts(row, l10n);
     const details = [row.role, row.affiliation, where]
@@ -412,31 +398,30 @@ export class OpenLetterSignatories extends LetterPart {
     const sought = this.#sought;
     const { items = [], pages = [], total: published = 0 } = this.signatories;
     const all = pages.reduce((sum, { count }) => sum + count, items.length);
-    const listed = readsFiles ? all : items.length;
     const total = Math.max(published, all);
     if (!total) return nothing;
     const few = this.visibleSignatories >= 0 ? this.visibleSignatories : 12;
-    const long = listed > longList;
-    const printing = readsFiles && this.#printing;
-    const open = expanded || sought || listed <= few || !!printing;
-    const asked = open ? (long || sought ? this.#limit : listed) : this.#settled && !long ? listed : few;
+    const long = all > longList;
+    const printing = this.#printing;
+    const open = expanded || sought || all <= few || !!printing;
+    const asked = open ? (long || sought ? this.#limit : all) : this.#settled && !long ? all : few;
     const limit = printing ? Infinity : asked;
     return html`<section aria-label=${l10n.text('signatories')} @beforematch=${(): void => this.expand()}>
-      <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading(total, listed)}</div>
+      <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading(total, all)}</div>
       ${
-        total > listed && listed
+        total > all && all
           ? html`<p class="muted">
-              ${l10n.text('listedHere', { signatories: l10n.text('signatoryCount', { count: total }), count: listed })}
+              ${l10n.text('listedHere', { signatories: l10n.text('signatoryCount', { count: total }), count: all })}
             </p>`
           : nothing
       }
-      ${listed > few ? this.#controls() : nothing}
+      ${all > few ? this.#controls() : nothing}
       <div id="list">${this.#list(few, limit, open)}</div>
-      ${open && (finder.found.length > limit || (readsFiles && finder.queue[0])) ? html`<button part="more" @click=${this.#more}>${l10n.text('showMore', { count: step })}</button>` : nothing}
+      ${open && (finder.found.length > limit || finder.queue[0]) ? html`<button part="more" @click=${this.#more}>${l10n.text('showMore', { count: step })}</button>` : nothing}
       ${
-        listed > few && !sought
+        all > few && !sought
           ? html`<button id="expand" part="expand" aria-expanded=${expanded} aria-controls="list" @click=${this.#toggle}>
-              ${l10n.text(expanded ? 'showFewer' : long ? 'showSignatories' : 'showAll', { count: listed })}
+              ${l10n.text(expanded ? 'showFewer' : long ? 'showSignatories' : 'showAll', { count: all })}
             </button>`
           : nothing
       }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Letter } from '../../bundle/letter-bundle.js';
 import { sharedStyles } from '../../styles/shared.js';
 import type { Values } from '../letter-element.js';
-import { LetterPart } from '../letter-part.js';
+import { LetterPart, noContext } from '../letter-part.js';
 import { renderRichText } from './rich-text.js';
 import styles from './open-letter-statement.styles.js';
 
@@ -15,14 +15,11 @@ import styles from './open-letter-statement.styles.js';
  * @csspart more - The button that unfolds a long text.
  */
 export class OpenLetterStatement extends LetterPart {
-  static override readonly properties: Values = {
+  static override readonly state: Values = {
+    context: noContext,
+    text: { body: '' },
     visibleParagraphs: NaN,
     moreLabel: '',
-  };
-
-  static override readonly state: Values = {
-    context: undefined,
-    text: { body: '' },
     unfolded: false,
   };
 
@@ -39,18 +36,12 @@ export class OpenLetterStatement extends LetterPart {
 
   declare private unfolded: boolean;
 
-  constructor() {
-    super();
-    this.renderRoot.addEventListener('click', (event) => this.#follow(event));
-  }
-
   #follow(event: Event): void {
-    const id = (event.target as Element).closest('a')?.getAttribute('href');
-    if (!id?.startsWith('#')) return;
     // The browser looks for fragments in the page only, not in shadow trees.
     event.preventDefault();
     this.unfolded = true;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(id)?.focus());
+    const { hash } = event.target as HTMLAnchorElement;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(hash)!.focus());
   }
 
   #toggle(): void {
@@ -58,41 +49,39 @@ export class OpenLetterStatement extends LetterPart {
   }
 
   protected override render(): TemplateResult {
-    const { l10n, unfolded } = this;
-    const { headingLevel } = this.context;
+    const { l10n, unfolded, visibleParagraphs } = this;
+    const { base, headingLevel } = this.context;
     const { title, addressees = [], body, closing } = this.text;
-    const { blocks, footnotes } = renderRichText(body, this.context.base, headingLevel + +!!title, l10n);
-    const visible = this.visibleParagraphs! > 0 ? this.visibleParagraphs! : Infinity;
-    const rest = html`${closing && html`<p part="closing" class="plain">${closing}</p>`}
-    ${
-      footnotes.length
-        ? html`<section class="notes muted" role="doc-endnotes" aria-label=${l10n.text('footnotes')}>
+    const { blocks, footnotes } = renderRichText(body, base, headingLevel + +!!title, l10n, (event) => this.#follow(event));
+    const visible = visibleParagraphs! > 0 ? visibleParagraphs! : Infinity;
+    const folds = blocks.length > visible;
+    return html`<div>
+      ${title && html`<div class="title" role="heading" aria-level=${headingLevel}>${title}</div>`}
+      ${
+        addressees[0] &&
+        html`<ul part="addressees">
+          ${addressees.map((addressee) => html`<li>${addressee}</li>`)}
+        </ul>`
+      }
+      <div part="body">${blocks.slice(0, visible)}</div>
+      <div id="rest" hidden=${folds && !unfolded ? 'until-found' : nothing} @beforematch=${this.#toggle}>
+        ${folds ? html`<div part="body">${blocks.slice(visible)}</div>` : ''}
+        ${closing && html`<p part="closing" class="plain">${closing}</p>`}
+        ${
+          footnotes[0] &&
+          html`<section class="notes muted" role="doc-endnotes" aria-label=${l10n.text('footnotes')}>
             <ol>
               ${footnotes}
             </ol>
           </section>`
-        : nothing
-    }`;
-    return html`<div>
-      ${title && html`<div class="title" role="heading" aria-level=${headingLevel}>${title}</div>`}
+        }
+      </div>
       ${
-        addressees.length
-          ? html`<ul part="addressees">
-              ${addressees.map((addressee) => html`<li>${addressee}</li>`)}
-            </ul>`
-          : nothing
-      }
-      <div part="body">${blocks.slice(0, visible)}</div>
-      ${
-        blocks.length > visible
-          ? html`<div id="rest" hidden=${unfolded ? nothing : 'until-found'} @beforematch=${this.#toggle}>
-                <div part="body">${blocks.slice(visible)}</div>
-                ${rest}
-              </div>
-              <button part="more" aria-expanded=${unfolded} aria-controls="rest" @click=${this.#toggle}>
-                ${unfolded ? l10n.text('showLess') : this.moreLabel}
-              </button>`
-          : rest
+        folds
+          ? html`<button part="more" aria-expanded=${unfolded} aria-controls="rest" @click=${this.#toggle}>
+              ${unfolded ? l10n.text('showLess') : this.moreLabel}
+            </button>`
+          : ''
       }
     </div>`;
   }

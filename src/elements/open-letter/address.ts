@@ -6,13 +6,11 @@ import { safeLink } from '../../bundle/safe-link.js';
  * @param base what a relative canonical address is resolved against
  * @param place `quote-N` (from 1) or `lang-TAG`
  */
-export function addressOf({ id, url = '' }: LetterBundle, base: string, place: string): string {
+export function addressOf({ id, url }: LetterBundle, base: string, place: string): string {
   const page = (url && safeLink(url, base)) || location.origin + location.pathname;
   return id ? `${page.split('#')[0]}#letter-${id}-${place}` : page;
 }
 
-/** The place in the letter that the page’s fragment names: what it is (`quote` or `lang`), and which. */
-export function placeIn(fragment: string, id: string | undefined): string[] {
-  const [before, place = ''] = fragment.split(`#letter-${id}-`);
-  return (id && !before && /^(quote|lang)-(.+)/.exec(place)?.slice(1)) || [];
-}
+/** Which quote or which language of a letter the page’s fragment names, if any. */
+export const placeIn = (fragment: string, id: string | undefined, kind: 'quote' | 'lang'): string | undefined =>
+  id && fragment.split(`#letter-${id}-${kind}-`)[1];

@@ -1,20 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { LetterBundle, Translation } from '../../bundle/letter-bundle.js';
 import { problem, type Problem } from '../../bundle/problem.js';
 import { safeLink } from '../../bundle/safe-link.js';
-import { BundleController, longestWait, type LetterRequest, type LoadState } from '../../loading/bundle-controller.js';
+import { BundleController, type LetterRequest, type LoadState } from '../../loading/bundle-controller.js';
 import { languageAround } from '../../localization/language.js';
 import { english } from '../../localization/localizer.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterErrorEvent, OpenLetterLanguageEvent, OpenLetterLoadEvent } from '../events.js';
 import { LetterElement, type Values } from '../letter-element.js';
-import { outLink } from '../link.js';
 import { placeIn } from './address.js';
-import { FallbackController } from './fallback-controller.js';
-import { renderLanguages } from './languages.js';
+import { holdPlace, isInUse } from './fallback.js';
+import { renderArticle } from './letter-article.js';
 import type { ImagePolicy } from './letter-image.js';
-import { partsToShow, viewOf, type LetterView } from './letter-view.js';
-import { renderPart } from './render-part.js';
+import { viewOf, type LetterView } from './letter-view.js';
 import { choose, offered } from './translations.js';
 import { whenNear } from './when-near.js';
 import styles from './open-letter.styles.js';
@@ -153,31 +151,21 @@ export class OpenLetter extends LetterElement {
   /** What a change of language came to, where it failed. */
   declare private announcement: string;
 
-  readonly #letter = new BundleController({
-    element: this,
-    request: () => this.#request(),
-    choose: (original) => this.#translationFor(original),
-    settled: () => this.#settled(),
-  });
+  readonly #letter = new BundleController(this);
   /**
    * Fetches a file of a long list.
    * @internal
    */
   readonly loadPage = this.#letter.page;
 
-  readonly #fallback = new FallbackController(this);
-  /** Whether the element has come near the viewport. */
-  #near = false;
+  /** Whether the letter stands in the fallback’s place. */
+  #covered: boolean | undefined;
   /** The language that the reader chose on this page. */
   #chosen: string | undefined;
   /** What is on screen. */
   #view: LetterView | undefined;
   /** The fragment that was last followed. */
-  #followed = '';
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
+  #followed: string | undefined;
 
   get state(): LoadState {
     return this.#letter.state;
@@ -185,39 +173,40 @@ export class OpenLetter extends LetterElement {
 
   /** Why there is no letter. */
   get problems(): Problem[] {
-    return [...this.#letter.problems];
+    return this.#letter.problems;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = this.connected;
     this.#letter.connect(signal);
-    this.#fallback.connect(signal);
     addEventListener('hashchange', () => this.#follow(), { signal });
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    const { original } = this.#letter;
-    if (name !== 'lang' || !original || this.#chosen) return;
-    if (this.state === 'ready') void this.#letter.show(this.#translationFor(original.bundle));
-    else void this.#letter.load();
+    // Focus that moves is nowhere for a moment.
+    const moved = (): void => {
+      if (!this.#covered) setTimeout(() => this.requestUpdate());
+    };
+    for (const type of ['focusout', 'selectionchange']) document.addEventListener(type, moved, { signal });
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
+    const load = (): void => void this.#letter.load();
     const has = (...keys: string[]): boolean => keys.some((key) => changed.has(key));
-    if (has('src', 'mirrors', 'integrity', 'publicKey', 'letterId', 'bundle') || (has('loading') && this.state === 'idle'))
-      this.#begin();
+    if (has('src', 'mirrors', 'integrity', 'publicKey', 'letterId', 'bundle') || (has('loading') && this.state === 'idle')) {
+      if (this.loading === 'lazy') whenNear(this, load);
+      else load();
+    }
+    if (has('lang') && !this.#chosen) void this.#speak();
     const { shown, original, state } = this.#letter;
     if (state === 'idle') this.retrying = false;
     if (state !== 'ready') this.#view = undefined;
     else if (this.#view?.shown !== shown || has('headingLevel', 'images', 'partner'))
-      this.#view = viewOf(shown!, original!, this);
-    this.#fallback.cover(!!this.#view);
-  }
-
-  protected override updated(): void {
-    void this.updateComplete.then(() => this.#fallback.restore([this, ...this.#parts].map(({ renderRoot }) => renderRoot)));
+      this.#view = viewOf(shown!, original!.bundle, this);
+    if (!this.#view) this.#covered = false;
+    else if (!this.#covered && !isInUse(this)) {
+      this.#covered = true;
+      const restore = holdPlace(this);
+      void this.updateComplete.then(() => restore([this, ...this.#parts].map(({ renderRoot }) => renderRoot)));
+    }
   }
 
   /** The letter is on screen once its parts are. */
@@ -227,7 +216,7 @@ export class OpenLetter extends LetterElement {
 
   /** Fetches the letter again. */
   reload(): Promise<void> {
-    return this.#letter.load(true);
+    return this.#letter.load('no-cache');
   }
 
   /** Shows a quote by its index, from 0 in the bundle’s order. */
@@ -239,124 +228,96 @@ export class OpenLetter extends LetterElement {
     this.renderRoot.querySelector('open-letter-signatories')?.expand(expanded);
   }
 
-  #request(): LetterRequest | undefined {
+  /** @internal */
+  letterRequest(): LetterRequest | undefined {
     const { src, mirrors, bundle, integrity, publicKey, letterId, baseURI: base } = this;
     const sources = [src, ...(mirrors?.split(/\s+/) ?? [])].filter(Boolean).map((source) => safeLink(source!, base) ?? source!);
-    const timeout = this.timeout > 0 ? Math.min(this.timeout, longestWait) : 10_000;
+    const timeout = this.timeout > 0 ? this.timeout : 10_000;
     return bundle != null || src ? { sources, timeout, bundle, integrity, publicKey, letterId, base } : undefined;
   }
 
-  #translationFor(original: LetterBundle): Translation | undefined {
-    const [kind, lang] = placeIn(location.hash, original.id);
-    const named = this.#chosen ?? (kind === 'lang' ? lang : undefined);
-    return choose(this.#offered(original), named, languageAround(this));
+  /** @internal */
+  firstTranslation(original: LetterBundle): Translation | undefined {
+    const named = this.#chosen ?? placeIn(location.hash, original.id, 'lang');
+    return choose(offered(original, this.integrity != null), named, languageAround(this));
   }
 
-  #settled(): void {
-    const { problems, warnings } = this.#letter;
+  /** @internal */
+  letterSettled(): void {
+    const { problems, original } = this.#letter;
     const { partner } = this;
     // The button that has the focus is about to go.
-    const focused = this.renderRoot.activeElement?.matches('[part=retry]');
+    const focused = this.renderRoot.querySelector('button:focus');
     this.retrying = false;
     const view = this.#view;
-    const faults = [...problems, ...warnings];
+    const faults = [...problems, ...(original?.warnings ?? [])];
     if (view?.bundle.image && !view.image) faults.push(problem('image-blocked', '', { path: 'image.src' }));
     // The partner may be on a page of the list that isn’t loaded.
     if (view && partner && !view.partner && !view.bundle.signatories?.pages) faults.push(problem('partner-not-found', partner));
     for (const fault of faults) console.warn(`open-letter: ${fault.message}`, fault);
-    if (!view) {
-      this.dispatchEvent(new OpenLetterErrorEvent(problems));
-      return;
-    }
-    if (focused) this.renderRoot.querySelector('article')!.focus({ preventScroll: true });
-    if (this.#followed !== location.hash) this.#follow();
-    this.dispatchEvent(new OpenLetterLoadEvent(view.bundle, view.shown.url, view.shown.verified, faults));
-  }
-
-  #begin(): void {
-    if (this.loading !== 'lazy' || this.#near) void this.#letter.load();
-    else
-      whenNear(this, () => {
-        this.#near = true;
-        void this.#letter.load();
-      });
+    if (focused) this.renderRoot.querySelector('article')?.focus({ preventScroll: true });
+    this.#follow();
+    this.dispatchEvent(
+      view
+        ? new OpenLetterLoadEvent({ bundle: view.bundle, url: view.shown.url, verified: view.shown.verified, warnings: faults })
+        : new OpenLetterErrorEvent({ problems }),
+    );
   }
 
   get #parts(): LetterElement[] {
-    return [
-      ...this.renderRoot.querySelectorAll<LetterElement>('open-letter-statement, open-letter-quotes, open-letter-signatories'),
-    ];
-  }
-
-  #offered(original: LetterBundle): Translation[] {
-    return offered(original, this.integrity != null);
+    return [...this.renderRoot.querySelectorAll<LetterElement>('[exportparts]')];
   }
 
   /** Goes to the place in the letter that the page’s fragment names. */
   #follow(): void {
     const { original } = this.#letter;
-    if (!original) return;
-    this.#followed = location.hash;
-    const [kind, value] = placeIn(location.hash, original.bundle.id);
-    // No other language shows first, even where the reader’s becomes known late.
-    if (kind === 'lang') void (this.state === 'ready' ? this.#speak(value!) : this.#letter.load());
-    if (kind !== 'quote') return;
-    this.showQuote(Number(value) - 1);
+    const { hash } = location;
+    if (!original || this.#followed === hash) return;
+    this.#followed = hash;
+    const lang = placeIn(hash, original.bundle.id, 'lang');
+    const quote = placeIn(hash, original.bundle.id, 'quote');
+    if (lang) void this.#speak(lang);
+    if (!quote) return;
+    this.showQuote(+quote - 1);
     this.renderRoot.querySelector('open-letter-quotes')?.scrollIntoView();
   }
 
-  /** Shows the letter in one of its languages; where that fails, what is shown stays, and the reader is told. */
-  async #speak(lang: string): Promise<void> {
+  /**
+   * Shows the letter in another language; where that fails, what is shown stays, and the reader is told.
+   * @param lang what the reader chose; without, the language of the page
+   */
+  async #speak(lang?: string): Promise<void> {
     const letter = this.#letter;
-    const original = letter.original!.bundle;
+    const { original, shown } = letter;
+    if (!original) return;
+    this.#chosen = lang;
+    // No other language shows first, even where the reader’s becomes known late.
+    if (this.state !== 'ready') return letter.load();
     this.announcement = '';
     // A choice that is still being fetched is taken back.
-    if (lang === letter.shown!.bundle.lang) return letter.stay();
-    const offer = this.#offered(original).find((other) => other.src && other.lang === lang);
-    if (!offer) return;
-    const outcome = await letter.show(lang === original.lang ? undefined : offer);
-    if (outcome) {
-      this.#chosen = lang;
-      await this.updateComplete;
-      this.dispatchEvent(new OpenLetterLanguageEvent(lang));
-    } else if (outcome === false) this.announcement = this.#view!.l10n.text('translationFailed');
-  }
-
-  #choose(event: MouseEvent, lang: string): void {
-    // A click that asks for a new tab or window gets it.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    void this.#speak(lang);
-  }
-
-  #retry(): void {
-    this.retrying = true;
-    void this.reload();
+    if (lang === shown!.bundle.lang) return letter.stay();
+    const outcome = await letter.show(this.firstTranslation(original.bundle));
+    if (outcome === false) this.announcement = this.#view!.l10n.text('translationFailed');
+    if (!outcome || !lang || letter.shown === shown) return;
+    await this.updateComplete;
+    this.dispatchEvent(new OpenLetterLanguageEvent({ lang: letter.shown!.bundle.lang }));
   }
 
   protected override render(): TemplateResult {
     const failed = this.state === 'error';
-    return html`<slot ?hidden=${this.#fallback.covered}></slot>
+    const retry = (): void => {
+      this.retrying = true;
+      void this.reload();
+    };
+    const choose = (event: MouseEvent, lang: string): void => {
+      // A click that asks for a new tab or window gets it.
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      void this.#speak(lang);
+    };
+    return html`<slot ?hidden=${this.#covered}></slot>
       <p part="notice" role="status">${failed ? this.errorText || english.text('error') : this.announcement}</p>
-      ${failed || this.retrying ? html`<button part="retry" @click=${this.#retry}>${this.retryText || english.text('retry')}</button>` : nothing}
-      ${this.#view && this.#article(this.#view)}`;
-  }
-
-  #article(view: LetterView): TemplateResult {
-    const { bundle, l10n } = view;
-    const { bundle: original } = this.#letter.original!;
-    const parts = partsToShow(this.show, bundle.show);
-    const headed = parts.includes('header');
-    return html`<article
-      lang=${bundle.lang}
-      dir=${l10n.dir}
-      tabindex="-1"
-      aria-labelledby=${headed ? 'title' : nothing}
-      aria-label=${headed ? nothing : bundle.title}
-    >
-      ${renderLanguages(view, original, this.#offered(original), (event, lang) => this.#choose(event, lang))}
-      ${parts.map((part) => renderPart(part, view, this))}
-      ${headed || !bundle.url ? nothing : html`<p>${outLink(bundle.title, bundle.url, view.context.base)}</p>`}
-    </article>`;
+      ${failed || this.retrying ? html`<button part="retry" @click=${retry}>${this.retryText || english.text('retry')}</button>` : ''}
+      ${this.#view && renderArticle(this.#view, this, choose)}`;
   }
 }

@@ -4,9 +4,7 @@ import { lookUpLanguage } from '../../localization/language.js';
 /** The languages in which the letter can be shown or is linked to, the original’s first; where one text is pinned by its hash, only those with their own. */
 export const offered = ({ lang, translations = [] }: LetterBundle, pinned: boolean): Translation[] => [
   { lang, src: '.' },
-  ...translations
-    .map((translation) => (pinned && !translation.integrity ? { ...translation, src: '' } : translation))
-    .filter(({ src, url }) => src || url),
+  ...translations.filter(({ src, url, integrity }) => (src ? !pinned || integrity : url)),
 ];
 
 /**
@@ -16,9 +14,8 @@ export const offered = ({ lang, translations = [] }: LetterBundle, pinned: boole
  * @param around the language in which the element stands
  */
 export function choose(offers: readonly Translation[], named: string | undefined, around: string): Translation | undefined {
-  const readable = offers.filter(({ src }) => src);
-  const full = readable.filter(({ status }) => status !== 'excerpt').map(({ lang }) => lang);
-  const find = (wanted: string | undefined): Translation | undefined => readable.find(({ lang }) => lang === wanted);
-  const found = find(named) ?? find(lookUpLanguage(around, full));
-  return found === offers[0] ? undefined : found;
+  const readable = offers.filter(({ src, status }) => src && (named || status !== 'excerpt'));
+  const tags = readable.map(({ lang }) => lang);
+  // The original is none.
+  return readable[tags.indexOf(lookUpLanguage(named || around, tags)!) || -1];
 }

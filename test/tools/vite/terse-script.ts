@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { parseSync, type ESTree, type Plugin } from 'vite';
 import en from '../../../src/localization/strings/en.js';
 import { edited, movedMappings } from './edits.js';
+import { gatherStyles } from './gather-styles.js';
 import { renameLocals } from './rename-locals.js';
 import { nodesOf } from './syntax.js';
 
@@ -183,9 +184,13 @@ export function terseScript(): Plugin {
         // It is the same under every page’s encoding.
         const stray = /[^\0-\x7f]/.exec(code);
         if (stray) this.error(`The script must be ASCII, and has ${stray[0]}.`);
-        const edits = renameLocals(code);
-        output.code = edited(code, edits);
-        if (output.map) Object.assign(output.map, map, { mappings: movedMappings(map as EncodedSourceMap, code, edits) });
+        output.code = code;
+        if (output.map) Object.assign(output.map, map);
+        for (const edit of [gatherStyles, renameLocals]) {
+          const edits = edit(output.code);
+          if (output.map) output.map.mappings = movedMappings(output.map as unknown as EncodedSourceMap, output.code, edits);
+          output.code = edited(output.code, edits);
+        }
       }
     },
   };

@@ -162,7 +162,7 @@ function all(root: Root): Nodes[] {
 function joinTexts(nodes: RichTextNode[]): RichTextNode[] {
   return nodes.reduce<RichTextNode[]>((joined, node) => {
     const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    if (node.type === 'text' && last?.type === 'text') last.value = `${last.value ?? ''}${node.value ?? ''}`;
     else if (node.type !== 'text' || node.value) joined.push(node);
     return joined;
   }, []);
@@ -176,7 +176,7 @@ const linesOf = (text: string): RichTextNode[] =>
 const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/\s+/g, ' ');
 
 /** The words of inline nodes alone. */
-export const plainText = (nodes: readonly (RichTextNode | PhrasingContent)[]): string =>
+export const plainText = (nodes: readonly (RichTextNode | PhrasingContent)[] = []): string =>
   nodes
     .map((node) => {
       if (node.type === 'text') return node.value;

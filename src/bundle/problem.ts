@@ -1,21 +1,24 @@
 /** What is said of each fault, before what it is in particular; of the others that says everything. */
 const sentences = {
   network: 'The address cannot be reached or refuses other sites (CORS)',
-  timeout: 'The answer took longer than allowed, in milliseconds',
-  'http-status': 'The host answered with status',
-  'too-large': 'The answer is larger than allowed, in bytes',
+  timeout: 'The answer took too many milliseconds',
+  'http-status': 'The answer has status',
+  'too-large': 'The answer has too many bytes',
   'not-json': 'The answer is not JSON in UTF-8',
-  'unsupported-version': 'This version is not known',
+  'unsupported-version': 'The answer has another version',
   'integrity-mismatch': 'The answer has another integrity',
-  'not-verifiable': 'The answer cannot be verified',
+  'not-verifiable': 'The answer cannot be verified without bytes, HTTPS and known algorithms',
+  'signature-missing': 'The answer has no signature',
+  'signature-invalid': 'The answer has another signature',
+  'bad-key': 'This is no Ed25519 key',
   'wrong-letter': 'The answer is another letter',
   'duplicate-signatory': 'This name is listed twice',
   'unsafe-link': 'This cannot be a link',
-  'count-mismatch': 'The total is less than are listed',
-  'partner-not-found': 'No signatory has this name or id',
+  'count-mismatch': 'The total is less than is listed',
+  'partner-not-found': 'No signatory has this name',
   'translation-failed': 'This translation cannot be loaded',
   'page-failed': 'This page cannot be loaded',
-  'image-blocked': 'This image is not allowed',
+  'image-blocked': 'This image cannot be loaded',
 };
 
 /** What can be wrong: with the letter as a whole, which isn’t shown then, or with a part of it. */

@@ -62,6 +62,7 @@ export class BundleController {
     };
     addEventListener('pagehide', interrupt, { signal });
     addEventListener('pageshow', resume, { signal });
+    addEventListener('online', () => this.state === 'error' && void this.load(), { signal });
     resume();
     // A move is a removal and an insertion in one task.
     signal.addEventListener('abort', () => queueMicrotask(() => this.host.isConnected || interrupt()));

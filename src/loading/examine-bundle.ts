@@ -1,5 +1,5 @@
 import { parseBundle, type ParseResult } from '../bundle/parse-bundle.js';
-import { problem, type Problem, type ProblemCode } from '../bundle/problem.js';
+import { problem, type Problem } from '../bundle/problem.js';
 import type { Bytes } from './read-bytes.js';
 import { verify, type Demands, type Verified } from './verify.js';
 
@@ -19,24 +19,23 @@ export type Parse<T, D> = (value: unknown, demands: D, url: string, verified: Ve
  * From an answer to what it says: verified first and only then decoded and parsed, so that what is checked is what is used.
  * @param answer nothing for a value that is at hand
  * @param url where it came from, which every problem says
+ * @param signature what stands beside it
  */
 export async function examine<T, D extends Demands>(
   answer: Promise<Bytes | Problem> | undefined,
   demands: D,
   parse: Parse<T, D>,
   url: string,
+  signature?: Promise<Bytes | Problem>,
 ): Promise<T | Problem[]> {
-  /** What it would mean if something threw. */
-  let code: ProblemCode = 'network';
   let outcome: T | Problem[];
   try {
     const bytes = await answer;
-    const verified = bytes && 'code' in bytes ? bytes : await verify(bytes, demands);
-    code = 'not-json';
+    const verified = bytes && 'code' in bytes ? bytes : await verify(bytes, demands, signature);
     outcome =
       typeof verified === 'object' ? [verified] : parse(bytes ? decode(bytes as Bytes) : demands.bundle, demands, url, verified);
   } catch (cause) {
-    outcome = [problem(code, (cause as Error).message, { cause })];
+    outcome = [problem('not-json', (cause as Error).message, { cause })];
   }
   return Array.isArray(outcome) ? outcome.map((fault: Problem) => ({ ...fault, url })) : outcome;
 }

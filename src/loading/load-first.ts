@@ -4,6 +4,8 @@ import { share, type Share } from './share.js';
 import type { Demands } from './verify.js';
 import { wait } from './wait.js';
 
+const leave = (shares: readonly Share[]): void => shares.forEach((one) => one.leave());
+
 /** Where something may be had, and what must hold for it. */
 export interface Request extends Demands {
   /** Absolute addresses, the preferred one first. */
@@ -30,48 +32,67 @@ export function loadFirst<T extends object, R extends Request>(
   whole: boolean,
   parse: Parse<T, R>,
 ): Promise<T | Problem[]> {
-  const { timeout, signal, cache } = request;
+  const { timeout, signal, publicKey } = request;
   return new Promise((resolve) => {
     const problems: Problem[] = [];
     const sources = [...new Set(request.sources)];
     let waitingFor = sources.length;
-    /** Those that are still in the race. */
-    const held = new Set<Share>();
-    let latest: Share | undefined;
+    /** What is still in the race: each a file and, where one is demanded, its signature. */
+    const held = new Set<readonly Share[]>();
+    let latest: string | undefined;
     const settle = (outcome: T | Problem[]): void => {
       resolve(outcome);
       latest = undefined;
-      for (const source of held) source.leave();
+      waitingFor = 0;
+      held.forEach(leave);
       held.clear();
     };
-    const askNext = async (): Promise<void> => {
-      const url = sources.shift();
-      if (!url) return;
-      const source = (latest = share(url, (whole ? 8 : 2) * 2 ** 20, cache));
-      held.add(source);
+    const askNext = (): void => {
+      latest = sources.shift();
+      if (latest) void ask(latest, wait(timeout, problem('timeout', timeout)), request.cache);
+    };
+    const ask = async (url: string, late: Promise<Problem>, cache?: RequestCache, tried = 0): Promise<void> => {
+      const file = share(url, (whole ? 8 : 2) * 2 ** 20, cache);
+      const shares = publicKey == null ? [file] : [file, share(url.replace(/(?=[?#])|$/, '.sig'), 1_024, cache)];
+      held.add(shares);
       // One that is behind another has handed on already.
-      const handOn = (): void => void (latest === source && askNext());
-      void silence(source).then(handOn);
-      const answer = Promise.race([source.bytes, wait(timeout, problem('timeout', timeout))]);
-      const outcome = await examine(answer, request, parse, url);
-      if (!held.delete(source)) return;
-      if (Array.isArray(outcome)) {
-        source.leave();
-        problems.push(...outcome);
-        handOn();
-        // When a page is left, Chromium fails its requests just before it says so.
-        if (!--waitingFor) setTimeout(settle, 0, problems);
-      } else {
-        settle(outcome);
-        if (whole) held.add(source);
-        else source.leave();
+      const handOn = (): void => void (latest === url && askNext());
+      void silence(file).then(handOn);
+      const [answer, signature] = shares.map(({ bytes }) =>
+        Promise.race([bytes, late]).catch((cause: unknown) => problem('network', (cause as Error).message, { cause })),
+      );
+      const outcome = await examine(answer, request, parse, url, signature);
+      if (!held.delete(shares)) return;
+      const failed = Array.isArray(outcome);
+      if (!failed) settle(outcome);
+      if (!failed && whole) return void held.add(shares);
+      leave(shares);
+      if (!failed) return;
+      handOn();
+      const pause = pauseAfter(outcome[0]!, tried);
+      if (pause) {
+        await wait(pause);
+        if (waitingFor) void ask(url, late, 'no-cache', tried + 1);
+        return;
       }
+      problems.push(...outcome);
+      // When a page is left, Chromium fails its requests just before it says so.
+      if (!--waitingFor) setTimeout(settle, 0, problems);
     };
     signal.addEventListener('abort', () => settle([]));
-    if (waitingFor) void askNext();
+    if (waitingFor) askNext();
     else settle(problems);
   });
 }
+
+/**
+ * Milliseconds until what may pass is tried again, if it is: a file and its signature don’t match while a host is being updated; a
+ * network or a host fails now and then, and not everybody should come back at once.
+ */
+const pauseAfter = ({ code, message }: Problem, tried: number): number | false =>
+  code === 'signature-invalid'
+    ? !tried && headStart
+    : (code === 'network' || message.includes(': 5')) && tried < 2 && 300 * (1 + Math.random());
 
 /** Lasts until nothing was heard for a while. */
 async function silence(source: Share): Promise<void> {

@@ -31,6 +31,9 @@ export const paragraphs = (text: string, className?: string): ElementContent[] =
     .filter((paragraph) => paragraph.trim())
     .map((paragraph) => h('p', { className }, paragraph));
 
+/** HTML has no lower heading. */
+const lowest = 6;
+
 /** Turns a letter’s nodes into those of mdast as they are to be rendered here. */
 class Preparation {
   readonly children: unknown[];
@@ -45,10 +48,10 @@ class Preparation {
   ) {
     const depths: number[] = [];
     const look = (node: RichTextNode): void => {
-      if (node.type === 'heading') depths.push(node.depth);
+      if (node.type === 'heading') depths.push(node.depth ?? lowest);
       if (node.type === 'footnoteDefinition') this.#defined.add(key(node.identifier));
       if (node.type === 'footnoteReference') this.#referred.add(key(node.identifier));
-      if ('children' in node) node.children.forEach(look);
+      node.children?.forEach(look);
     };
     text.forEach(look);
     this.#shift = level - Math.min(...depths);
@@ -60,20 +63,20 @@ class Preparation {
   }
 
   #node(node: RichTextNode): unknown[] {
-    const children = 'children' in node ? node.children.flatMap((child) => this.#node(child)) : [];
+    const children = node.children?.flatMap((child) => this.#node(child)) ?? [];
     switch (node.type) {
       case 'heading':
-        return [{ ...node, depth: Math.min(6, node.depth + this.#shift), children }];
+        return [{ ...node, depth: Math.min(lowest, (node.depth ?? lowest) + this.#shift), children }];
       case 'link': {
         const url = linkTarget(node.url, this.context.base);
         return url === undefined ? children : [{ ...node, url, children, data: { hProperties: linkProperties(url) } }];
       }
       case 'footnoteReference':
-        return this.#defined.has(key(node.identifier)) ? [node] : [{ type: 'text', value: `[${node.identifier}]` }];
+        return this.#defined.has(key(node.identifier)) ? [node] : [{ type: 'text', value: `[${node.identifier ?? ''}]` }];
       case 'footnoteDefinition':
         return this.#referred.has(key(node.identifier)) ? [{ ...node, children }] : children;
       default:
-        return ['children' in node ? { ...node, children } : node];
+        return [node.children ? { ...node, children } : node];
     }
   }
 }
@@ -90,4 +93,4 @@ function tidy(node: HastNodes, labelId: string): void {
 }
 
 /** As Markdown compares footnotes’ names. */
-const key = (identifier: string): string => identifier.toUpperCase();
+const key = (identifier = ''): string => identifier.toUpperCase();

@@ -13,7 +13,6 @@ import { whenPrinting } from './when-printing.js';
 import { make, phrase } from './make.js';
 import { renderGap } from './gap.js';
 import type { Found, LoadPage } from './heap.js';
-import { FileFinder } from './file-finder.js';
 import { pause, RowFinder } from './row-finder.js';
 import styles from './open-letter-signatories.styles.js';
 
@@ -95,7 +94,7 @@ export class OpenLetterSignatories extends LetterPart {
   /** Whether rows are looked for, instead of the whole list being shown; whether what is shown comes from the index. */
   #sought = false;
   #indexed = false;
-  readonly #finder = new FileFinder(
+  readonly #finder = new RowFinder(
     (page) => this.loadPage(page),
     () => this.requestUpdate(),
   );
@@ -211,7 +210,7 @@ export class OpenLetterSignatories extends LetterPart {
       for (const tag of tagsOf(row)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
       return false;
     };
-    await new RowFinder(() => undefined).find({ rows: items, test: count });
+    await new RowFinder(this.loadPage, () => undefined).find({ rows: items, heaps: [], test: count, seen: new Set(), limit: 0 });
     if (items !== this.signatories.items) return;
     this.#tags = Object.fromEntries(tags);
     this.requestUpdate();
@@ -377,7 +376,7 @@ export class OpenLetterSignatories extends LetterPart {
   #row(row: Signatory): HTMLElement {
     const { l10n } = this;
     const needles = this.#needles;
-    const own = row === this.#partner || JSON.stringify(row) === JSON.stringify(this.#partner);
+    const own = JSON.stringify(row) === JSON.stringify(this.#partner);
     // Under its country’s name a row needn’t say it again.
     const where = this.#order > 1 ? '' : whereabouts(row, l10n);
     const details = [row.role, row.affiliation, where]

@@ -1,53 +1,110 @@
-import type { Signatory } from '../../bundle/letter-bundle.js';
-import type { Found } from './heap.js';
+import type { Signatories, Signatory } from '../../bundle/letter-bundle.js';
+import type { Problem } from '../../bundle/problem.js';
+import type { Found, Heap, LoadPage } from './heap.js';
+import { openFile } from './open-file.js';
+
+/** What is looked for, at hand and in files. */
+export interface Query {
+  /** Those at hand. */
+  rows: readonly Signatory[];
+  /** In the order in which what they hold is to stand, after the rows at hand. */
+  heaps: readonly Heap[];
+  /** @param tag that the row must have */
+  test: (row: Signatory, tag?: string) => boolean;
+  /** Whether rows that are not at hand are worth counting. */
+  exact?: boolean;
+  /** Rows of files that are left out, as JSON: an index files each under several keys. */
+  seen: Set<string>;
+  /** How many rows are wanted, if need be from files. */
+  limit: number;
+}
 
 /** How long rows are looked at at a stretch, in milliseconds: with what painting takes, less than a long task’s 50. */
 const stretch = 6;
 
+/** How long typing must rest, in milliseconds, before files are asked for. */
+const rest = 200;
+
+/** More matches than these are not counted, nor as many where it takes more than a few files. */
+const counted = 1_001;
+const fewFiles = 4;
+
+/** Some rows now are better than all of them after so many files. */
+const manyFiles = 7;
+
 /** @param time in milliseconds */
 export const pause = (time = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
-/** What is looked for among the rows at hand. */
-export interface Query {
-  rows: readonly Signatory[];
-  /** @param tag that the row must have */
-  test: (row: Signatory, tag?: string) => boolean;
-}
-
-/** Looks through the rows that are at hand, in stretches of time. */
-export class RowFinder<Q extends Query = Query> {
+/** Looks through the rows at hand, in stretches of time, and through as many files as are needed. */
+export class RowFinder {
   found: Found[] = [];
+  query: Query | undefined;
+  /** Whether a file is waited for. */
+  waiting = false;
+  /** What wasn’t looked at yet. */
+  queue: Heap[] = [];
+
   busy = false;
-  query: Q | undefined;
+  /** What files had, by their integrity. */
+  readonly #known = new Map<string, Promise<Signatories | Problem>>();
 
   /** @param changed called whenever there is something new */
-  constructor(readonly changed: () => void) {}
+  constructor(
+    readonly load: LoadPage,
+    readonly changed: () => void,
+  ) {}
 
   /** Settles when no more is looked for. */
-  async find(query: Q): Promise<void> {
+  find(query: Query): Promise<void> {
     this.query = query;
     this.found = [];
+    this.queue = [{ rows: query.rows }, ...query.heaps];
+    this.waiting = false;
+    return this.#look();
+  }
+
+  /** @param limit how many rows are wanted now */
+  want(limit: number): void {
+    this.query!.limit = limit;
+    if (!this.busy) void this.#look();
+  }
+
+  async #look(): Promise<void> {
+    const query = this.query!;
+    const { seen, exact } = query;
+    let asked = 0;
     this.busy = true;
-    if (await this.take(query.rows, query.test)) await this.rest();
-  }
-
-  /** @returns whether this is still what is looked for */
-  protected async take(rows: readonly Signatory[], test: (row: Signatory) => boolean): Promise<boolean> {
-    const { query } = this;
-    let until = performance.now() + stretch;
-    for (const row of rows) {
-      if (performance.now() > until) {
+    for (let heap; (heap = this.queue[0]);) {
+      const { page, rows = [], key, tag } = heap;
+      if (page) {
+        const enough = asked > manyFiles ? 1 : exact && asked <= fewFiles ? counted : query.limit;
+        if (this.found.length >= enough) break;
+        this.waiting = true;
         this.changed();
-        await pause();
-        if (query !== this.query) return false;
-        until = performance.now() + stretch;
+        if (exact && !asked++) await pause(rest);
+        const heaps = query === this.query ? await openFile(heap, page, this.load, this.#known) : [];
+        // Something else is looked for by now.
+        if (query !== this.query) return;
+        this.waiting = false;
+        this.queue.splice(0, 1, ...(heaps ?? []));
+        if (!heaps) this.found.push({ page });
+      } else {
+        this.queue.shift();
+        let until = performance.now() + stretch;
+        for (const row of rows) {
+          if (performance.now() > until) {
+            this.changed();
+            await pause();
+            if (query !== this.query) return;
+            until = performance.now() + stretch;
+          }
+          if (!query.test(row, tag)) continue;
+          const json = rows === query.rows ? '' : JSON.stringify(row);
+          // A page has no key, and whoever stands in it twice has signed twice.
+          if (!seen.has(json) && (!key || seen.add(json))) this.found.push(row);
+        }
       }
-      if (test(row)) this.found.push(row);
     }
-    return query === this.query;
-  }
-
-  protected rest(): void | Promise<void> {
     this.busy = false;
     this.changed();
   }

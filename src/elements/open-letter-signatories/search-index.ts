@@ -2,7 +2,7 @@ import type { Signatory, SignatoryIndex } from '../../bundle/letter-bundle.js';
 import { searchable } from '../../localization/search.js';
 import { isPartner } from './arrange.js';
 import type { Heap, LoadPage } from './heap.js';
-import { FileFinder } from './file-finder.js';
+import { RowFinder } from './row-finder.js';
 
 /**
  * Where an index has what is looked for.
@@ -22,7 +22,7 @@ export function rangesOf(page: SignatoryIndex, words: string[], tags: string[], 
 
 /** A partner by id or by name, wherever in the list. */
 export async function seekPartner(page: SignatoryIndex, partner: string, load: LoadPage): Promise<Signatory | undefined> {
-  const finder = new FileFinder(load, () => undefined);
+  const finder = new RowFinder(load, () => undefined);
   const heaps = [`id=${partner} `, searchable(partner).trim()].map((key) => ({ page, key }));
   await finder.find({ rows: [], heaps, test: (row) => isPartner(row, partner), seen: new Set(), limit: 1 });
   return finder.found.find((row): row is Signatory => !('page' in row));

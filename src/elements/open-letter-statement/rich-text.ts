@@ -1,18 +1,12 @@
 import { html, nothing } from 'lit/html.js';
-import type { RichText } from '../../bundle/rich-text.js';
+import type { RichText, RichTextNode } from '../../bundle/rich-text.js';
 import type { Localizer } from '../../localization/localizer.js';
 import { outLink } from '../link.js';
 
-/** What any node may have; `plain` is a paragraph of plain text. */
-interface Node {
-  type: string;
+/** A node, or a paragraph of plain text. */
+interface Node extends Omit<RichTextNode, 'type' | 'children'> {
+  type: RichTextNode['type'] | 'plain';
   children?: Node[];
-  value?: string;
-  url?: string;
-  depth?: number;
-  ordered?: boolean;
-  start?: number;
-  identifier?: string;
 }
 
 /**
@@ -64,15 +58,15 @@ export function renderRichText(
     >`;
   };
 
-  const render = ({ type, children, value, url, depth, ordered, start, identifier }: Node): unknown => {
-    if (type === 'footnoteReference') return reference(identifier!);
+  const render = ({ type, children, value, url, depth = 6, ordered, start, identifier = '' }: Node): unknown => {
+    if (type === 'footnoteReference') return reference(identifier);
     if (type === 'footnoteDefinition') return undefined;
     const inner = children?.map(render);
     const rendered: Record<string, unknown> = {
       text: value,
       plain: html`<p class="plain">${value}</p>`,
       paragraph: html`<p>${inner}</p>`,
-      heading: html`<div class="heading" role="heading" aria-level=${headingLevel + depth! - highest}>${inner}</div>`,
+      heading: html`<div class="heading" role="heading" aria-level=${headingLevel + depth - highest}>${inner}</div>`,
       emphasis: html`<em>${inner}</em>`,
       strong: html`<strong>${inner}</strong>`,
       delete: html`<del>${inner}</del>`,

@@ -1,28 +1,34 @@
-/** What is said of each fault, before what it is in particular; of the others that says everything. */
-const sentences = {
-  network: 'The address cannot be reached or refuses other sites (CORS)',
-  timeout: 'The answer took too many milliseconds',
-  'http-status': 'The answer has status',
-  'too-large': 'The answer has too many bytes',
-  'not-json': 'The answer is not JSON in UTF-8',
-  'unsupported-version': 'The answer has another version',
-  'integrity-mismatch': 'The answer has another integrity',
-  'not-verifiable': 'The answer cannot be verified without bytes, HTTPS and known algorithms',
-  'signature-missing': 'The answer has no signature',
-  'signature-invalid': 'The answer has another signature',
-  'bad-key': 'This is no Ed25519 key',
-  'wrong-letter': 'The answer is another letter',
-  'duplicate-signatory': 'This name is listed twice',
-  'unsafe-link': 'This cannot be a link',
-  'count-mismatch': 'The total is less than is listed',
-  'partner-not-found': 'No signatory has this name',
-  'translation-failed': 'This translation cannot be loaded',
-  'page-failed': 'This page cannot be loaded',
-  'image-blocked': 'This image cannot be loaded',
-};
-
 /** What can be wrong: with the letter as a whole, which isn’t shown then, or with a part of it. */
-export type ProblemCode = keyof typeof sentences | 'invalid-bundle' | 'invalid-signatory' | 'unknown-node';
+export type ProblemCode =
+  | 'network'
+  | 'timeout'
+  | 'http-status'
+  | 'too-large'
+  | 'not-json'
+  | 'invalid-bundle'
+  | 'unsupported-version'
+  | 'integrity-mismatch'
+  | 'not-verifiable'
+  | 'signature-missing'
+  | 'signature-invalid'
+  | 'bad-key'
+  | 'wrong-letter'
+  | 'page-failed'
+  | 'invalid-signatory'
+  | 'duplicate-signatory'
+  | 'unsafe-link'
+  | 'unknown-node'
+  | 'count-mismatch'
+  | 'partner-not-found'
+  | 'translation-failed'
+  | 'image-blocked';
+
+/** What is said where the words of a code don’t say it: of a bundle, the detail does. */
+const sentences: Partial<Record<ProblemCode, string>> = {
+  'invalid-bundle': '',
+  network: 'The address cannot be reached or refuses other sites (CORS)',
+  'not-verifiable': 'Not verifiable without HTTPS, bytes and known algorithms',
+};
 
 /** Every fault is data: what happened, in one English sentence, and where. */
 export interface Problem {
@@ -44,6 +50,6 @@ export interface Problem {
  * @param where the address, path and cause, as far as known
  */
 export function problem(code: ProblemCode, detail?: string | number, where?: Pick<Problem, 'url' | 'path' | 'cause'>): Problem {
-  const said = (sentences as Partial<Record<ProblemCode, string>>)[code];
+  const said = sentences[code] ?? code.replace(/^.|-/g, (letter) => (letter > '-' ? letter.toUpperCase() : ' '));
   return { code, message: `${[said, detail].filter(Boolean).join(': ')}.`, ...where };
 }

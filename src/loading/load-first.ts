@@ -49,14 +49,16 @@ export function loadFirst<T extends object, R extends Request>(
     };
     const askNext = (): void => {
       latest = sources.shift();
-      if (latest) void ask(latest, wait(timeout, problem('timeout', timeout)), request.cache);
+      if (latest) void ask(latest, wait(timeout, problem('timeout', `${timeout} ms`)), request.cache);
     };
     const ask = async (url: string, late: Promise<Problem>, cache?: RequestCache, tried = 0): Promise<void> => {
       const file = share(url, (whole ? 8 : 2) * 2 ** 20, cache);
       const shares = publicKey == null ? [file] : [file, share(url.replace(/(?=[?#])|$/, '.sig'), 1_024, cache)];
       held.add(shares);
       // One that is behind another has handed on already.
-      const handOn = (): void => void (latest === url && askNext());
+      const handOn = (): void => {
+        if (latest === url) askNext();
+      };
       void silence(file).then(handOn);
       const [answer, signature] = shares.map(({ bytes }) =>
         Promise.race([bytes, late]).catch((cause: unknown) => problem('network', (cause as Error).message, { cause })),
@@ -92,7 +94,7 @@ export function loadFirst<T extends object, R extends Request>(
 const pauseAfter = ({ code, message }: Problem, tried: number): number | false =>
   code === 'signature-invalid'
     ? !tried && headStart
-    : (code === 'network' || message.includes(': 5')) && tried < 2 && 300 * (1 + Math.random());
+    : (code === 'network' || message.includes('status: 5')) && tried < 2 && 300 * (1 + Math.random());
 
 /** Lasts until nothing was heard for a while. */
 async function silence(source: Share): Promise<void> {

@@ -21,7 +21,7 @@ export async function readBytes(url: string, cap: number, heard: () => void, ini
   for (let piece; !(piece = await reader.read()).done;) {
     heard();
     size += piece.value.length;
-    if (size > cap) return problem('too-large', cap);
+    if (size > cap) return problem('too-large', `more than ${cap} bytes`);
     pieces.push(piece.value);
   }
   return new Blob(pieces).arrayBuffer();

@@ -20,7 +20,7 @@ export const directionOf = (tag: string): 'ltr' | 'rtl' =>
  * @param available tags, the preferred ones first
  */
 export function lookUpLanguage(wanted: string, available: readonly string[]): string | undefined {
-  if (locale(wanted).language === 'und') return undefined;
+  if (locale(wanted).baseName.startsWith('und')) return undefined;
   /** Language and script, and the region if it is to count. */
   const find = (parts: number): string | undefined => {
     const likely = (tag: string): string => locale(tag).maximize().baseName.split('-', parts).join();

@@ -206,7 +206,7 @@ describe('signatories.csv', () => {
 
   it('warns of a total below the list, at its line', async () => {
     const { said } = await sheet('name\nA\nB\n', { 'letter.yaml': `${String(small['letter.yaml'])}signatories:\n  total: 1\n` });
-    assert.match(said, /letter\.yaml:5:3 warning The total is less than are listed: 2/);
+    assert.match(said, /letter\.yaml:5:3 warning Count mismatch: 2/);
   });
 });
 

@@ -36,7 +36,7 @@ describe('open-letter check', () => {
     });
     const { code, out, err } = await run('check', join(dir, 'letter.json'));
     assert.equal(code, 0);
-    assert.match(err, /letter\.json: warning: This cannot be a link: javascript:x\. \(url\)/);
+    assert.match(err, /letter\.json: warning: Unsafe link: javascript:x\. \(url\)/);
     assert.match(err, /letter\.json: warning: .*signatories\.items\[0\]/);
     assert.match(out, /0 errors, 2 warnings/);
   });
@@ -51,7 +51,7 @@ describe('open-letter check', () => {
       'mark.json': [`\uFEFF${JSON.stringify(good)}`, /error: .*byte order mark/],
       'latin.json': [Uint8Array.from([0x22, 0xe9, 0x22]), /error: .*not UTF-8/],
       'deep.json': ['['.repeat(200_000), /error/],
-      'later.json': ['{"version": 2}', /error: This version is not known: 2/],
+      'later.json': ['{"version": 2}', /error: Unsupported version: 2/],
     };
     const dir = await folderOf(t, Object.fromEntries(Object.entries(files).map(([name, [content]]) => [name, content])));
     for (const [name, [, sentence]] of Object.entries(files)) {
@@ -102,10 +102,10 @@ describe('open-letter check', () => {
     const lines = err.trim().split('\n');
     const expected = [
       /missing\.json\. There is no such file\. \(signatories\.pages\[3\]\)/,
-      /tampered\.json\. The answer has another integrity\. \(signatories\.pages\[4\]\)/,
+      /tampered\.json\. Integrity mismatch\. \(signatories\.pages\[4\]\)/,
       /good\.json\. It leads to 2 signatories, not to 3\. \(signatories\.pages\[5\]\)/,
       /cut\.json\. The answer is not JSON/,
-      /good\.json\. The answer has another integrity\. \(signatories\.pages\[7\]\)/,
+      /good\.json\. Integrity mismatch\. \(signatories\.pages\[7\]\)/,
       /node\.json\. It leads to 2 signatories, not to 9\. \(signatories\.search\)/,
     ];
     assert.equal(lines.length, expected.length, err);

@@ -230,7 +230,7 @@ describe('a letter that can’t be loaded', () => {
   });
 
   it('names every source’s problem', async () => {
-    const element = await settled(make({ src: fault('status/500').url, mirrors: fault('truncated').url }));
+    const element = await settled(make({ src: fault('status/404').url, mirrors: fault('truncated').url }));
     expect(element.problems.map(({ code }) => code)).to.deep.equal(['http-status', 'not-json']);
   });
 

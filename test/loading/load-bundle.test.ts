@@ -90,6 +90,30 @@ describe('loading from one source', () => {
   });
 });
 
+describe('a source that fails', () => {
+  it('for a while is tried twice more', async () => {
+    const host = fault('status/503');
+    expect(await codes([host])).to.deep.equal(['http-status']);
+    expect(await requestsTo(host)).to.deep.equal([3]);
+  }).timeout(8_000);
+
+  it('for good is not tried again', async () => {
+    for (const status of [404, 410, 403]) {
+      const host = fault(`status/${status}`);
+      expect(await codes([host])).to.deep.equal(['http-status']);
+      expect(await requestsTo(host)).to.deep.equal([1]);
+    }
+  });
+
+  it('is tried again beside its mirror, and not once that has answered', async () => {
+    const [first, second] = [fault('status/500'), fault('slow', { ms: '100' })];
+    expect((await loaded([first, second])).url).to.equal(second.url);
+    const before = await requestsTo(first);
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    expect(await requestsTo(first)).to.deep.equal(before);
+  }).timeout(8_000);
+});
+
 describe('loading from several sources', () => {
   it('asks no mirror where the first answers', async () => {
     const [first, mirror] = [await serve(letter()), await serve(letter())];

@@ -93,14 +93,14 @@ const textOf = (node: ESTree.Node): unknown =>
 const keyOf = (property: ESTree.ObjectPropertyKind): unknown =>
   property.type !== 'Property' ? undefined : property.key.type === 'Identifier' ? property.key.name : textOf(property.key);
 
-/** Takes out the interface strings, and the sentences of problems, that the script never asks for, but the command does. */
+/** Takes out the interface strings that the script never asks for, but the command does. */
 function dropStrings(program: ESTree.Program): void {
   const nodes = [...nodesOf(program)];
   const keys = new Set<ESTree.Node>(nodes.flatMap((node) => (node.type === 'Property' ? node.key : [])));
   const asked = new Set(nodes.filter((node) => !keys.has(node)).map(textOf));
-  const tables: unknown[] = [Object.keys(en)[0], 'network'];
+  const [first] = Object.keys(en);
   for (const node of nodes) {
-    if (node.type === 'ObjectExpression' && node.properties.length && tables.includes(keyOf(node.properties[0]!)))
+    if (node.type === 'ObjectExpression' && node.properties.length && keyOf(node.properties[0]!) === first)
       node.properties = node.properties.filter((property) => asked.has(keyOf(property)));
   }
 }

@@ -6,7 +6,7 @@ const fr: Strings = {
   excerpt: 'extrait',
   unofficial: 'traduction non officielle',
   stale: 'd’une version antérieure du texte',
-  updated: 'Mis à jour : {date}',
+  updated: 'Mis à jour\u00a0: {date}',
   readLetter: 'Lire la lettre ouverte',
   readLetterAndSignatories: {
     one: 'Lire la lettre ouverte et son {count} signataire',
@@ -82,7 +82,7 @@ const fr: Strings = {
   contacts: 'Contacts presse',
   attachments: 'Téléchargements',
   revisions: 'Modifications du texte',
-  textUpdated: 'Texte mis à jour ({date}) : {note}',
+  textUpdated: 'Texte mis à jour ({date})\u00a0: {note}',
   translationFailed: 'Cette langue ne peut pas être chargée pour le moment.',
   error: 'La lettre ne peut pas être chargée pour le moment.',
   retry: 'Réessayer',

@@ -1,7 +1,8 @@
 import { parseBundle } from '../bundle/parse-bundle.js';
 import type { RichTextNode } from '../bundle/rich-text.js';
+import { checkMissing, checkOwnStrings } from './check-strings.js';
 import { decodeUtf8 } from './decode-text.js';
-import { interfaceStrings, isEnglish } from './interface-strings.js';
+import { interfaceStrings, isEnglish, withOwnStrings } from './interface-strings.js';
 import { isObject } from './is-object.js';
 import type { LetterFolder } from './letter-folders.js';
 import { readSettings } from './letter-settings.js';
@@ -73,7 +74,7 @@ export function composeBundle(folder: LetterFolder, places: Places, report: Repo
   put('signatories', readSignatoryPart(folder, rest.signatories, lang, places, report));
   for (const key of ['prevails', 'contacts', 'attachments', 'revisions', 'actions', 'show']) put(key, rest[key]);
   places.setKey(bundle, 'translations', places.ofKey(settings, 'translations'));
-  put('strings', stringsFor(lang, rest.strings, folder, report));
+  put('strings', stringsFor(lang, rest.strings, folder, places, report));
   const standing = withPlaces({ status, stale, translator }, settings, places);
   checkEmbargo(embargo, places.ofKey(settings, 'embargo'), report);
   const { prefix } = folder;
@@ -173,12 +174,14 @@ function countCountries(items: readonly { country?: string }[], total: unknown):
 }
 
 /** The language’s own words, some of which an editor may have put otherwise. */
-function stringsFor(lang: string, own: unknown, { prefix }: LetterFolder, report: Report): unknown {
+function stringsFor(lang: string, own: unknown, { prefix }: LetterFolder, places: Places, report: Report): unknown {
+  if (own !== undefined && !isObject(own)) return own;
   const words = interfaceStrings(lang);
-  if (!words)
-    report.warn(`There are no interface strings in “${lang}” yet: the buttons are English.`, { file: `${prefix}letter.yaml` });
-  if (!words || isEnglish(words) || (own !== undefined && !isObject(own))) return own;
-  return { ...words, ...own };
+  const strings = words && !isEnglish(words) ? withOwnStrings(words, own) : own;
+  for (const { message } of checkMissing(lang, strings ?? {})) report.warn(message, { file: `${prefix}letter.yaml` }, 'strings');
+  for (const { key, message } of checkOwnStrings(lang, own ?? {}))
+    report.warn(message, places.ofKey(own!, key!), `strings.${key}`);
+  return strings;
 }
 
 function withPlaces(part: Record<string, unknown>, from: object, places: Places): Record<string, unknown> {

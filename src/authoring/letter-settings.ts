@@ -1,4 +1,3 @@
-import en from '../localization/strings/en.js';
 import { isObject } from './is-object.js';
 import { keys, pickKnown, type Shape } from './known-keys.js';
 import type { LetterFolder } from './letter-folders.js';
@@ -43,7 +42,6 @@ export function readSettings(
   const settings = pickKnown(value, prefix ? translation : original, places, report);
   places.set(settings, { file });
   checkShow(settings, places, report);
-  checkStrings(settings, places, report);
   checkImage(settings, places, report);
   checkTranslations(settings, places, report);
   return settings;
@@ -54,15 +52,6 @@ function checkShow(settings: Record<string, unknown>, places: Places, report: Re
   for (const word of settings.show.split(/\s+/)) {
     if (word && !parts.includes(word)) {
       report.warn(`“${word}” is none of the parts ${parts.join(', ')}.`, places.ofKey(settings, 'show'), 'show');
-    }
-  }
-}
-
-function checkStrings({ strings }: Record<string, unknown>, places: Places, report: Report): void {
-  if (!isObject(strings)) return;
-  for (const key of Object.keys(strings)) {
-    if (!Object.hasOwn(en, key) && !/^country\.[A-Z]{2}$/.test(key)) {
-      report.warn(`“${key}” is not an interface string.`, places.ofKey(strings, key), `strings.${key}`);
     }
   }
 }

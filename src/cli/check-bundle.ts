@@ -1,4 +1,4 @@
-import type { AuthoringProblem, Place } from '../authoring/index.js';
+import { checkMissing, checkOwnStrings, type AuthoringProblem, type Place } from '../authoring/index.js';
 import type { LetterBundle } from '../bundle/letter-bundle.js';
 import { parseBundle } from '../bundle/parse-bundle.js';
 import { problem, type Problem } from '../bundle/problem.js';
@@ -36,9 +36,19 @@ export function checkBundle(file: string, bytes: Uint8Array): Checked {
   if (result.kind === 'embargo') return { problems: [] };
   const rows = (problems: readonly Problem[], severity: AuthoringProblem['severity']): AuthoringProblem[] =>
     problems.map(({ message, path }) => ({ severity, message, file, ...(path && { path }) }));
-  return result.kind === 'invalid'
-    ? { problems: rows(result.problems, 'error') }
-    : { problems: rows(result.warnings, 'warning'), bundle: result.bundle };
+  if (result.kind === 'invalid') return { problems: rows(result.problems, 'error') };
+  const { bundle, warnings } = result;
+  return { problems: [...rows(warnings, 'warning'), ...checkStrings(file, bundle)], bundle };
+}
+
+/** What readers will meet in English, or not at all, among the letter’s own words. */
+function checkStrings(file: string, { lang, strings = {} }: LetterBundle): AuthoringProblem[] {
+  return [...checkMissing(lang, strings), ...checkOwnStrings(lang, strings)].map(({ key, message }) => ({
+    severity: 'warning',
+    message,
+    file,
+    path: key === undefined ? 'strings' : `strings.${key}`,
+  }));
 }
 
 /** Node says at which character JSON stops making sense, or that its end came too early. */

@@ -18,7 +18,7 @@ export function labelOf(tag: string, l10n: Localizer): string {
   const [kind = ''] = tag.split('=');
   const value = tag.slice(kind.length + 1);
   if (kind === 'country') return value ? l10n.country(value) : l10n.text('noCountry');
-  return kind === 'kind' ? l10n.text(value as 'person' | 'organization') : value;
+  return kind === 'kind' ? l10n.text(value === 'person' ? value : 'organization') : value;
 }
 
 /** Whether a signatory is the partner, by id or by name, without regard to case and diacritics. */
@@ -54,8 +54,9 @@ export function inGroups(rows: readonly (Signatory | Gap)[], order: number): Gro
   if (order < 2) return [['', rows]];
   const groups = new Map<string, (Signatory | Gap)[]>();
   for (const row of rows) {
-    const tag = 'page' in row ? 'country=' : tagsOf(row)[1]!;
-    groups.set(tag, [...(groups.get(tag) ?? []), row]);
+    const tag = 'page' in row ? (row.tag ?? 'country=') : tagsOf(row)[1]!;
+    if (!groups.has(tag)) groups.set(tag, []);
+    groups.get(tag)!.push(row);
   }
   return [...groups];
 }

@@ -19,6 +19,7 @@ export interface Heap {
 /** A file that can’t be had, in the place of its rows. */
 export interface Gap {
   page: SignatoryPage;
+  tag?: string | undefined;
 }
 
 /** What a search finds. */

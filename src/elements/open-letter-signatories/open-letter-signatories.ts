@@ -98,8 +98,8 @@ export class OpenLetterSignatories extends LetterPart {
     (page) => this.loadPage(page),
     () => this.requestUpdate(),
   );
-  /** As far as they were shown since something else was looked for. */
-  #rows: unknown[] = [];
+  /** What was shown since something else was looked for. */
+  #rows = new Map<Found, unknown>();
   #choices: unknown;
   /** Whether the page is being printed, and so all that is at hand shown. */
   #printing: boolean | undefined;
@@ -152,21 +152,23 @@ export class OpenLetterSignatories extends LetterPart {
     const named = (word: string) => (tag: string) =>
       [this.l10n, english].some((l10n) => searchable(labelOf(tag, l10n)).includes(needleOf(word)));
     const tags = filter ? [filter] : this.#order > 1 ? this.#tagsLike(/^(country|place)/) : [];
-    this.#rows = [];
+    this.#rows = new Map();
     const query = {
-      rows: this.#indexed ? (partner ? [partner] : []) : this.#atHand,
+      // What is at hand is found at once, and still where the index can’t be had.
+      rows: this.#indexed && !this.#sought ? (partner ? [partner] : []) : this.#atHand,
+      key: this.#indexed && 'name',
       test: (row: Signatory, tag?: string) => this.#isSought(row, needles, filter || tag),
       heaps: this.#indexed
         ? rangesOf(search!, words, tags, (word) => this.#tagsLike(/^country=./).filter(named(word)))
         : pages.map((page) => ({ page })),
       exact: this.#sought,
-      seen: new Set([JSON.stringify(partner)]),
       limit: this.#wanted,
     };
     void this.#finder.find(query).then(async () => {
       await pause(rest);
       const { found, queue } = this.#finder;
-      const announcement = this.#sought ? this.l10n.text(queue[0] ? 'moreMatches' : 'matches', { count: found.length }) : '';
+      const count = found.filter((row) => !('page' in row)).length;
+      const announcement = this.#sought ? this.l10n.text(queue[0] ? 'moreMatches' : 'matches', { count }) : '';
       if (query === this.#finder.query) this.announcement = announcement;
     });
     this.requestUpdate();
@@ -210,7 +212,7 @@ export class OpenLetterSignatories extends LetterPart {
       for (const tag of tagsOf(row)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
       return false;
     };
-    await new RowFinder(this.loadPage, () => undefined).find({ rows: items, heaps: [], test: count, seen: new Set(), limit: 0 });
+    await new RowFinder(this.loadPage, () => undefined).find({ rows: items, heaps: [], test: count, limit: 0 });
     if (items !== this.signatories.items) return;
     this.#tags = Object.fromEntries(tags);
     this.requestUpdate();
@@ -254,7 +256,7 @@ export class OpenLetterSignatories extends LetterPart {
     if (!row || this.#finder.waiting) return;
     this.#next = undefined;
     // Files take their time: the reader may have gone elsewhere meanwhile.
-    if (this.renderRoot.activeElement?.matches('button') ?? true) row.focus();
+    if (this.renderRoot.activeElement?.matches('button') ?? document.activeElement === document.body) row.focus();
   }
 
   async #toggle(): Promise<void> {
@@ -348,9 +350,10 @@ export class OpenLetterSignatories extends LetterPart {
         // The first rows are a block of their own.
         to = Math.min(end, start < few ? few : start + step);
         const from = start;
-        const shown = rows
-          .slice(from - first, to - first)
-          .map((row, at) => (this.#rows[from + at] ??= this.#rowOrGap(row, from + at)));
+        const shown = rows.slice(from - first, to - first).map((row, at) => {
+          if (!this.#rows.has(row)) this.#rows.set(row, this.#rowOrGap(row, from + at));
+          return this.#rows.get(row);
+        });
         blocks.push(html`<div class="block" hidden=${hidden()}>${shown}</div>`);
       }
       return html`<div part="group" hidden=${hide}>
@@ -403,7 +406,7 @@ export class OpenLetterSignatories extends LetterPart {
     const long = all > longList;
     const printing = this.#printing;
     const open = expanded || sought || all <= few || !!printing;
-    const asked = open ? (long || sought ? this.#limit : all) : this.#settled && !long ? all : few;
+    const asked = open ? (long || sought ? Math.max(few, this.#limit) : all) : this.#settled && !long ? all : few;
     const limit = printing ? Infinity : asked;
     return html`<section aria-label=${l10n.text('signatories')} @beforematch=${(): void => this.expand()}>
       <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading(total, all)}</div>

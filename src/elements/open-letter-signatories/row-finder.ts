@@ -1,20 +1,20 @@
 import type { Signatories, Signatory } from '../../bundle/letter-bundle.js';
 import type { Problem } from '../../bundle/problem.js';
-import type { Found, Heap, LoadPage } from './heap.js';
+import type { Found, Gap, Heap, LoadPage } from './heap.js';
 import { openFile } from './open-file.js';
 
 /** What is looked for, at hand and in files. */
 export interface Query {
   /** Those at hand. */
   rows: readonly Signatory[];
+  /** Something where files may have the same rows again. */
+  key?: string | false;
   /** In the order in which what they hold is to stand, after the rows at hand. */
   heaps: readonly Heap[];
   /** @param tag that the row must have */
   test: (row: Signatory, tag?: string) => boolean;
   /** Whether rows that are not at hand are worth counting. */
   exact?: boolean;
-  /** Rows of files that are left out, as JSON: an index files each under several keys. */
-  seen: Set<string>;
   /** How many rows are wanted, if need be from files. */
   limit: number;
 }
@@ -45,6 +45,8 @@ export class RowFinder {
   queue: Heap[] = [];
 
   busy = false;
+  /** Rows that files need not have again, as JSON: an index files each under several keys. */
+  #seen = new Set<string>();
   /** What files had, by their integrity. */
   readonly #known = new Map<string, Promise<Signatories | Problem>>();
 
@@ -58,7 +60,8 @@ export class RowFinder {
   find(query: Query): Promise<void> {
     this.query = query;
     this.found = [];
-    this.queue = [{ rows: query.rows }, ...query.heaps];
+    this.queue = [{ rows: query.rows, key: query.key || '' }, ...query.heaps];
+    this.#seen = new Set();
     this.waiting = false;
     return this.#look();
   }
@@ -71,7 +74,7 @@ export class RowFinder {
 
   async #look(): Promise<void> {
     const query = this.query!;
-    const { seen, exact } = query;
+    const { exact } = query;
     let asked = 0;
     this.busy = true;
     for (let heap; (heap = this.queue[0]);) {
@@ -87,7 +90,8 @@ export class RowFinder {
         if (query !== this.query) return;
         this.waiting = false;
         this.queue.splice(0, 1, ...(heaps ?? []));
-        if (!heaps) this.found.push({ page });
+        // An index’s first file may be asked for more than one key.
+        if (!heaps && (this.found.at(-1) as Gap | undefined)?.page !== page) this.found.push({ page, tag });
       } else {
         this.queue.shift();
         let until = performance.now() + stretch;
@@ -99,9 +103,11 @@ export class RowFinder {
             until = performance.now() + stretch;
           }
           if (!query.test(row, tag)) continue;
-          const json = rows === query.rows ? '' : JSON.stringify(row);
+          const atHand = rows === query.rows;
+          const json = atHand && !key ? '' : JSON.stringify(row);
           // A page has no key, and whoever stands in it twice has signed twice.
-          if (!seen.has(json) && (!key || seen.add(json))) this.found.push(row);
+          if (atHand || !this.#seen.has(json)) this.found.push(row);
+          if (key) this.#seen.add(json);
         }
       }
     }

@@ -24,6 +24,6 @@ export function rangesOf(page: SignatoryIndex, words: string[], tags: string[], 
 export async function seekPartner(page: SignatoryIndex, partner: string, load: LoadPage): Promise<Signatory | undefined> {
   const finder = new RowFinder(load, () => undefined);
   const heaps = [`id=${partner} `, searchable(partner).trim()].map((key) => ({ page, key }));
-  await finder.find({ rows: [], heaps, test: (row) => isPartner(row, partner), seen: new Set(), limit: 1 });
+  await finder.find({ rows: [], heaps, test: (row) => isPartner(row, partner), limit: 1 });
   return finder.found.find((row): row is Signatory => !('page' in row));
 }

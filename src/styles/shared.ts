@@ -2,7 +2,8 @@ import { css } from './css.js';
 
 /**
  * What every element shares: colours mixed from the host page’s own, one focus ring, controls and headings. The host page’s opinions
- * end here: what inherits and would make the text unreadable is set back.
+ * end here: what inherits and would make the text unreadable is set back. A custom property that the page doesn’t set leaves what is
+ * inherited as it is: text mixed with its ground would have too little contrast on a grey page.
  */
 export const sharedStyles = css`
   :host {
@@ -10,17 +11,24 @@ export const sharedStyles = css`
     --line: var(--open-letter-line, color-mix(in srgb, currentColor 25%, transparent));
     --measure: var(--open-letter-measure, 34em);
     display: block;
-    text-transform: none;
     letter-spacing: normal;
     word-spacing: normal;
+    white-space: normal;
+    text-transform: none;
     text-indent: 0;
     text-align: start;
-    white-space: normal;
     overflow-wrap: anywhere;
   }
   :host([hidden]),
   slot[hidden] {
     display: none !important;
+  }
+  :host(:is(:lang(ar), :lang(fa), :lang(ja), :lang(ko), :lang(zh))) {
+    line-height: 1.8;
+  }
+  em:is(:lang(ar), :lang(fa), :lang(ja), :lang(ko), :lang(zh)) {
+    font-style: normal;
+    font-weight: 700;
   }
   * {
     box-sizing: border-box;
@@ -28,45 +36,55 @@ export const sharedStyles = css`
   }
   a {
     color: var(--accent);
-    text-underline-offset: 0.18em;
+    text-underline-offset: 0.2em;
   }
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
   [role='heading'] {
-    font-family: var(--open-letter-heading-font, inherit);
+    font-family: var(--open-letter-heading-font);
     font-weight: 700;
     line-height: 1.25;
+    font-size: 1.5em;
     text-wrap: balance;
+    break-after: avoid;
+  }
+  .heading {
+    font-size: 1.125em;
   }
   button,
   input,
   select {
-    min-height: 2.75em;
+    min-height: 44px;
     max-width: 100%;
-    padding: 0.4em 1em;
+    padding: 0.5em 1em;
     border: 1px solid;
     border-radius: var(--open-letter-radius, 0.25em);
-    background: transparent;
+    background: none;
     color: inherit;
     font: inherit;
-    letter-spacing: inherit;
   }
   button {
     cursor: pointer;
   }
   ::placeholder {
     color: inherit;
-    opacity: 0.8;
+    opacity: 1;
   }
   .muted {
-    color: var(--open-letter-muted, color-mix(in srgb, currentColor 80%, transparent));
+    color: var(--open-letter-muted);
     font-size: 0.875em;
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --line: currentColor;
+    }
   }
   @media print {
     button,
-    .controls {
+    .controls,
+    [part='languages'] {
       display: none !important;
     }
     [hidden='until-found'] {

@@ -133,17 +133,14 @@ const browser = await chromium.launch({ executablePath, args: container });
 
 /** Until then the page isn’t what the state is about. @param {Page} page @param {string} state */
 const settled = (page, state) =>
-  page.waitForFunction(
-    (state) => {
-      const letter = /** @type {any} */ (document.querySelector('open-letter'));
-      if (state === 'no-script') return true;
-      if (state === 'loading' || state === 'error') return letter.state === state;
-      const list = letter.shadowRoot?.querySelector('open-letter-signatories')?.shadowRoot;
-      // The options of the filter are the last that comes.
-      return letter.state === 'ready' && (!list?.querySelector('select') || list.querySelector('optgroup'));
-    },
-    state,
-  );
+  page.waitForFunction((state) => {
+    const letter = /** @type {any} */ (document.querySelector('open-letter'));
+    if (state === 'no-script') return true;
+    if (state === 'loading' || state === 'error') return letter.state === state;
+    const list = letter.shadowRoot?.querySelector('open-letter-signatories')?.shadowRoot;
+    // The options of the filter are the last that comes.
+    return letter.state === 'ready' && (!list?.querySelector('select') || list.querySelector('optgroup'));
+  }, state);
 
 /** @type {string[]} */
 const rows = [];

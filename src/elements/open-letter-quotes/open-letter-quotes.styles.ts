@@ -8,24 +8,24 @@ export default css`
   .controls {
     display: flex;
     align-items: center;
-    margin-bottom: 0.75em;
-    margin-inline-start: -0.75em;
+    margin-bottom: 1em;
+    margin-inline-start: -10px;
   }
   .controls button {
-    width: max(2.75em, 44px);
-    height: max(2.75em, 44px);
-    padding: 0.5em;
-    border-color: transparent;
+    padding: 10px;
   }
   svg {
     display: block;
+    width: max(1.5em, 24px);
     fill: none;
     stroke: currentColor;
     stroke-width: 2;
   }
-  [part='previous']:dir(ltr) svg,
-  [part='next']:dir(rtl) svg {
-    scale: -1 1;
+  [part='previous'] svg {
+    scale: -1;
+  }
+  :dir(rtl) svg {
+    rotate: 180deg;
   }
   [part='position'] {
     min-width: 4em;
@@ -42,27 +42,23 @@ export default css`
     visibility: hidden;
   }
   blockquote {
-    max-width: calc(0.85 * var(--measure));
-    font-family: var(--open-letter-heading-font, inherit);
-    font-size: clamp(1.2em, 4.5cqi, 1.5em);
-    line-height: 1.45;
+    max-width: var(--measure);
+    font-family: var(--open-letter-heading-font);
+    font-size: clamp(1.25em, 4.5cqi, 1.5em);
   }
   .folded {
-    display: -webkit-box;
+    max-height: 8lh;
     overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 8;
   }
   p + p,
   [part='attribution'] {
-    margin-top: 1em;
+    margin-top: 1lh;
   }
-  [part='attribution'] bdi:first-child {
+  bdi:first-child {
     display: block;
-    font-weight: 600;
+    font-weight: 700;
   }
-  [part='more'],
-  [part='copy'] {
+  button {
     padding: 0;
     border: 0;
     text-decoration: underline;
@@ -74,7 +70,10 @@ export default css`
       margin-bottom: 1.5em;
     }
     .folded {
-      display: block;
+      max-height: none;
+    }
+    blockquote {
+      font-size: 1em;
     }
   }
 `;

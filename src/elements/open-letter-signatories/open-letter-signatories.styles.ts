@@ -3,58 +3,55 @@ import { css } from '../../styles/css.js';
 export default css`
   [part='count'] {
     color: var(--accent);
-    font-size: 1.5em;
   }
   .controls {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em 1.5em;
-    align-items: center;
-    margin-top: 1em;
+    row-gap: 0.5em;
   }
-  .controls > * {
-    min-width: 0;
-  }
-  [part='search'] {
-    flex: 1 1 14em;
-    max-width: 24em;
+  input {
+    grid-column: 1 / -1;
   }
   select {
+    width: 100%;
     color: CanvasText;
     background: Canvas;
   }
-  #list,
-  [part='more'],
-  [part='expand'],
-  [part='group'] + [part='group']:not([hidden]) {
+  section > * + *,
+  .name {
     margin-top: 1em;
   }
+  .controls,
   .block:not([hidden]) {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
     column-gap: 2em;
-    align-items: start;
   }
   .block + .block:not([hidden]) {
     content-visibility: auto;
     contain-intrinsic-height: auto 1800px;
   }
   [role='listitem'] {
-    padding-block: 0.4em;
-    line-height: 1.35;
+    padding-block: 0.5em;
+    line-height: 1.25;
     outline: 0;
   }
   [part~='partner'] {
-    padding-inline-start: 0.75em;
+    padding-inline-start: 1em;
     border-inline-start: 3px solid var(--accent);
     font-weight: 700;
+  }
+  .name {
+    font-size: 1.125em;
   }
   .muted {
     display: block;
   }
+  [role='listitem'] a {
+    text-decoration: 1px var(--line) underline;
+  }
   mark {
-    background: var(--line);
+    background: none;
     color: inherit;
+    text-decoration: 2px underline;
   }
   @media print {
     .block {

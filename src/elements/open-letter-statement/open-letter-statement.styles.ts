@@ -17,29 +17,22 @@ export default css`
     padding-inline-start: 1.5em;
   }
   li + li {
-    margin-top: 0.4em;
-  }
-  .title {
-    font-size: 1.5em;
-  }
-  .heading {
-    margin-bottom: 0.5em;
-    font-size: 1.125em;
+    margin-top: 0.5em;
   }
   * + .heading {
-    margin-top: 1.75em;
+    margin-top: 1.5em;
   }
   .heading + * {
-    margin-top: 0;
+    margin-top: 0.5em;
   }
   [part='addressees'] {
-    margin-bottom: 1.75em;
+    margin-bottom: 1.5em;
     padding: 0;
     list-style: none;
-    font-weight: 600;
+    font-weight: 700;
   }
   blockquote {
-    padding-inline-start: 1.25em;
+    padding-inline-start: 1em;
     border-inline-start: 3px solid var(--line);
   }
   hr,

@@ -17,14 +17,17 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 1em;
-    margin-top: 0.75em;
+    margin-top: 0.5em;
   }
   [part='languages'] a {
     display: inline-block;
-    padding-block: 0.4em;
+    padding-block: 0.5em;
   }
   [part='languages'] + * {
     margin-top: 1em;
+  }
+  [part='action'] {
+    font-weight: 700;
   }
   [aria-current] {
     font-weight: 700;
@@ -33,17 +36,16 @@ export default css`
   [part='kicker'] {
     margin-bottom: 0.5em;
     color: var(--accent);
-    font-size: 0.875em;
     font-weight: 700;
   }
   [part='title'] {
-    max-width: 22em;
-    font-size: clamp(1.6em, 6cqi, 2.4em);
+    max-width: var(--measure);
+    font-size: clamp(1.5em, 6cqi, 2.5em);
   }
   [part='summary'] {
-    max-width: 30em;
-    margin-top: 0.75em;
-    font-size: 1.2em;
+    max-width: var(--measure);
+    margin-top: 1em;
+    font-size: 1.25em;
   }
   figure,
   [part='notice']:not(:empty) {
@@ -55,20 +57,20 @@ export default css`
     height: auto;
   }
   .heading {
-    margin-block: 1.25em 0.25em;
+    margin-top: 1em;
   }
   ul {
     padding: 0;
     list-style: none;
   }
-  [part='action'] {
-    font-weight: 700;
+  li span {
+    unicode-bidi: isolate;
   }
   li span + span::before {
     content: ' · ';
   }
   [part='actions'] {
-    padding-top: 1.5em;
-    border-top: 1px solid var(--line);
+    padding-block: 1.5em;
+    border-block: 1px solid var(--line);
   }
 `;

@@ -8,6 +8,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from '../test/tools/build.js';
 import { ensureInstalled } from '../test/tools/install.js';
+import { galleryPage, hostPage } from './gallery.js';
 
 ensureInstalled();
 const { default: sirv } = await import('sirv');
@@ -36,12 +37,22 @@ function listen(port) {
 /** @param {string} path in what the command wrote */
 const built = (path) => readFileSync(resolve(out, path), 'utf8').trim();
 
-/** What stands in the place of each comment of the pages; partners paste the same snippets into their own. */
+/** @param {string} file @param {string} comment @param {string} content what stands in the comment’s place */
+const filled = (file, comment, content) => readFileSync(at(file), 'utf8').replace(comment, () => content);
+
+/**
+ * The pages; partners paste the same snippets into their own. `?snippet=full` or `short` puts the other one in.
+ * @type {Record<string, (snippet: string | null) => string>}
+ */
 const pages = {
-  '/': () => ({ file: 'pages/index.html', comment: '<!-- letter-title -->', content: title() }),
-  '/news/': () => ({ file: 'pages/news/index.html', comment: '<!-- snippet -->', content: built('snippet-full.html') }),
-  '/blog/': () => ({ file: 'pages/blog/index.html', comment: '<!-- snippet -->', content: built('snippet.html') }),
+  '/': () => filled('pages/index.html', '<!-- letter-title -->', title()),
+  '/news/': (snippet) => filled('pages/news/index.html', '<!-- snippet -->', snippetOf(snippet ?? 'full')),
+  '/blog/': (snippet) => filled('pages/blog/index.html', '<!-- snippet -->', snippetOf(snippet ?? 'short')),
+  '/gallery/': galleryPage,
 };
+
+/** @param {string} length */
+const snippetOf = (length) => built(length === 'full' ? 'snippet-full.html' : 'snippet.html');
 
 function title() {
   /** @type {Record<string, string>} */
@@ -68,13 +79,13 @@ const files = {
 };
 
 server.on('request', (request, response) => {
-  const { pathname } = new URL(request.url ?? '/', home);
-  const page = pages[/** @type {keyof typeof pages} */ (pathname)]?.();
+  const { pathname, searchParams } = new URL(request.url ?? '/', home);
+  const [, host] = /^\/gallery\/([\w-]+)\/$/.exec(pathname) ?? [];
+  const page = host ? hostPage(host, built('snippet.html')) : pages[pathname]?.(searchParams.get('snippet'));
   const notFound = () => void response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
   if (page) {
-    const html = readFileSync(at(page.file), 'utf8').replace(page.comment, () => page.content);
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(html);
-  } else if (/^\/(letter|news|blog)$/.test(pathname)) {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(page);
+  } else if (/^\/(letter|news|blog|gallery|gallery\/[\w-]+)$/.test(pathname)) {
     response.writeHead(302, { Location: `${pathname}/` }).end();
   } else if (pathname.startsWith('/letter/')) {
     request.url = request.url?.slice('/letter'.length);
@@ -88,6 +99,7 @@ The letter of ${folder} stands on
   ${home}        all pages
   ${home}news/   a news page, light
   ${home}blog/   a blog, dark
+  ${home}gallery/ host pages that hurt
   ${home}letter/ the letter’s own page
 
 Ctrl-C ends it.`);

@@ -45,6 +45,7 @@ export const hosts = {
       body { margin: 0; background: #f1f1f1; color: #444; font: 15px/1.7 Georgia, serif; word-wrap: break-word }
       .entry-content { max-width: 640px; margin: 0 auto; padding: 24px 7.7%; background: #fff; text-align: justify; hyphens: auto }
       .entry-content p, .entry-content ul { margin: 0 0 1.7em }
+      .entry-content::after { content: ''; display: table; clear: both }
       .entry-content > * { clear: both; float: left; width: 100% }
       .entry-content h2 { clear: both; text-transform: uppercase; letter-spacing: .1em }
       .entry-content a { color: #24597c; box-shadow: 0 1px 0 currentColor; text-decoration: none }
@@ -54,7 +55,8 @@ export const hosts = {
     body: (embed) => `<div class="entry-content"><p>Something that we signed.</p>${embed()}</div>`,
   },
   star: {
-    about: 'A reset by *: everything inherits, nothing has a margin, a size or an outline, text is set in small capitals.',
+    about:
+      'A reset by *: everything inherits, nothing has a margin, a size, a height of line or an outline; indents and spaces come from above.',
     css: `
       * { margin: 0; padding: 0; border: 0; outline: 0; font-size: 100%; vertical-align: baseline; background: transparent; line-height: 1 }
       body { line-height: 1; text-indent: 2em; word-spacing: 1em; white-space: pre; text-align: right }

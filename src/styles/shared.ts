@@ -11,6 +11,9 @@ export const sharedStyles = css`
     --line: var(--open-letter-line, color-mix(in srgb, currentColor 25%, transparent));
     --measure: var(--open-letter-measure, 34em);
     display: block;
+  }
+  :host,
+  article {
     letter-spacing: normal;
     word-spacing: normal;
     white-space: normal;
@@ -51,7 +54,7 @@ export const sharedStyles = css`
     break-after: avoid;
   }
   .heading {
-    font-size: 1.125em;
+    font-size: 1.25em;
   }
   button,
   input,

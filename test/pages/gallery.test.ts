@@ -52,11 +52,12 @@ const look = `(() => {
       const range = document.createRange();
       const rects = texts.flatMap((text) => (range.selectNodeContents(text), [...range.getClientRects()]));
       const { left, right } = letter.getBoundingClientRect();
-      const { textTransform, letterSpacing, wordSpacing, textIndent, whiteSpace } = getComputedStyle(element);
+      const { fontSize, lineHeight, textTransform, letterSpacing, wordSpacing, textIndent, whiteSpace } = getComputedStyle(element);
       seen.push({
         text: texts[0].data.trim().slice(0, 40),
         paragraph: Boolean(element.closest('p')),
         out: Math.max(0, left - Math.min(...rects.map((rect) => rect.left)), Math.max(...rects.map((rect) => rect.right)) - right, -left, right - innerWidth),
+        tight: parseFloat(lineHeight) / parseFloat(fontSize) < 1.2,
         set: [textTransform, letterSpacing, wordSpacing, textIndent, whiteSpace.replace('pre-line', 'normal')].join(' '),
       });
     }
@@ -65,7 +66,7 @@ const look = `(() => {
   return seen;
 })()`;
 
-type Seen = { text: string; paragraph: boolean; out: number; set: string }[];
+type Seen = { text: string; paragraph: boolean; out: number; set: string; tight: boolean }[];
 
 /** One for all: a context for each would take as long as the tests. */
 let only: Page | undefined;
@@ -101,9 +102,13 @@ for (const [name, { about }] of Object.entries(hosts).filter(([name]) => name !=
       }
     });
 
-    it('text has its own case, spacing and line breaks, and every paragraph is there', async () => {
+    it('text has its own case, spacing, lines and line breaks, and every paragraph is there', async () => {
       const seen: Seen = await page.evaluate(look);
       assert.deepEqual([...new Set(seen.map(({ set }) => set))], ['none normal 0px 0px normal']);
+      assert.deepEqual(
+        seen.filter(({ tight }) => tight),
+        [],
+      );
       assert.ok(seen.some(({ paragraph }) => paragraph));
       const words = seen.map(({ text }) => text).join('\n');
       const shown =

@@ -44,7 +44,7 @@ export default css`
   blockquote {
     max-width: var(--measure);
     font-family: var(--open-letter-heading-font);
-    font-size: clamp(1.25em, 4.5cqi, 1.5em);
+    font-size: clamp(1.25em, 6cqi, 1.5em);
   }
   .folded {
     max-height: 8lh;
@@ -67,7 +67,7 @@ export default css`
     [part='quote'] {
       grid-area: auto;
       visibility: visible;
-      margin-bottom: 1.5em;
+      margin-bottom: 1em;
     }
     .folded {
       max-height: none;

@@ -40,7 +40,7 @@ export default css`
     font-weight: 700;
   }
   .name {
-    font-size: 1.125em;
+    font-size: 1.25em;
   }
   .muted {
     display: block;

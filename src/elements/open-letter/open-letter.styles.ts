@@ -3,11 +3,11 @@ import { css } from '../../styles/css.js';
 export default css`
   :host {
     min-width: min(15em, 100%);
-    line-height: 1.5;
   }
   article {
     container-type: inline-size;
     outline: 0;
+    line-height: 1.5;
   }
   article > * + * {
     margin-top: var(--open-letter-gap, 2.5em);
@@ -48,7 +48,7 @@ export default css`
     font-size: 1.25em;
   }
   figure,
-  [part='notice']:not(:empty) {
+  [part='retry'] {
     margin-block: 1em;
   }
   img {

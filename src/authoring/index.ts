@@ -6,3 +6,6 @@ export { readMarkdown } from './read-markdown.js';
 export { readSignatories } from './read-signatories.js';
 export { Places } from './places.js';
 export { Report, type AuthoringProblem, type Place } from './report.js';
+export { makeKeyPair, readPrivateKey, readPublicKey, writePrivateKey, type KeyPair } from './signatures/keys.js';
+export { checkSignature, sign } from './signatures/signature.js';
+export type { SignatureProblem } from './signatures/signature-problem.js';

@@ -1,35 +1,39 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { AuthoringProblem } from '../authoring/index.js';
 import type { Signatories, SignatoryPage } from '../bundle/letter-bundle.js';
 import { parsePage } from '../bundle/parse-bundle.js';
 import { problem } from '../bundle/problem.js';
+import { Failure } from './failure.js';
+import { besideSource, readSource } from './read-source.js';
 
 /** In bytes; the widget takes no larger page. */
 const largest = 2 * 1024 * 1024;
 
-/** Every problem of the pages and of the index’s root that a bundle names, as far as they lie beside it. */
-export async function checkPages(file: string, { pages = [], search }: Signatories): Promise<AuthoringProblem[]> {
+/**
+ * Every problem of the pages and of the index’s root that a bundle names, as far as they lie beside it.
+ * @param source the bundle’s file or address
+ */
+export async function checkPages(source: string, { pages = [], search }: Signatories): Promise<AuthoringProblem[]> {
   const named: [path: string, page: SignatoryPage][] = pages.map((page, index) => [`signatories.pages[${index}]`, page]);
   if (search) named.push(['signatories.search', search]);
   const problems: AuthoringProblem[] = [];
   for (const [path, page] of named) {
-    // What lies on another host is not at hand.
-    if (/^[\w+.-]+:|^[\\/]/.test(page.src)) continue;
-    const fault = await faultOf(join(dirname(file), page.src), page);
-    if (fault) problems.push({ severity: 'error', message: `${problem('page-failed', page.src).message} ${fault}`, file, path });
+    const target = besideSource(source, page.src);
+    if (target === undefined) continue;
+    const fault = await faultOf(target, page);
+    if (fault)
+      problems.push({ severity: 'error', message: `${problem('page-failed', page.src).message} ${fault}`, file: source, path });
   }
   return problems;
 }
 
-async function faultOf(file: string, { integrity, count: promised }: SignatoryPage): Promise<string | undefined> {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes) return 'There is no such file.';
+async function faultOf(target: string, { integrity, count: promised }: SignatoryPage): Promise<string | undefined> {
+  const bytes = await readSource(target).catch((failure: Failure) => failure);
+  if (bytes instanceof Failure) return bytes.missing ? 'There is no such file.' : bytes.message;
   if (bytes.length > largest) return problem('too-large', largest).message;
   if (!matches(bytes, integrity)) return problem('integrity-mismatch').message;
   try {
-    const page = parsePage(JSON.parse(bytes.toString()));
+    const page = parsePage(JSON.parse(Buffer.from(bytes).toString()));
     if (Array.isArray(page)) return page[0]!.message;
     const { items = [], pages = [] } = page;
     const count = pages.reduce((sum, next) => sum + next.count, items.length);
@@ -40,7 +44,7 @@ async function faultOf(file: string, { integrity, count: promised }: SignatoryPa
 }
 
 /** Whether one of the strongest hashes of an SRI string is that of these bytes. */
-function matches(bytes: Uint8Array, integrity: string): boolean {
+export function matches(bytes: Uint8Array, integrity: string): boolean {
   const hashes = Array.from(integrity.matchAll(/(?:^|\s)sha(256|384|512)-([\w+/-]+)/g), ([, bits = '', hash = '']) => ({
     bits,
     hash,

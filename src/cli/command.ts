@@ -3,6 +3,9 @@ import { Command, CommanderError } from 'commander';
 import { build } from './build.js';
 import { check } from './check.js';
 import { Failure } from './failure.js';
+import { keygen } from './keygen.js';
+import { sign } from './sign.js';
+import { verify } from './verify.js';
 
 /**
  * Runs one command.
@@ -35,6 +38,32 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     .argument('<FILE, URL or DIR>', 'a letter.json, its address, or a folder to build from')
     .action(async (target: string) => {
       exitCode = await check(target);
+    });
+
+  program
+    .command('keygen')
+    .description('make a key pair: the private key into a file, the public one is said')
+    .argument('[FILE]', 'takes the private key; one that is there is never overwritten', 'open-letter-key.pem')
+    .action(async (file: string) => {
+      exitCode = await keygen(file);
+    });
+
+  program
+    .command('sign')
+    .description('write a signature beside every bundle')
+    .argument('<OUT>', 'the folder that build wrote')
+    .requiredOption('--key <FILE>', 'the private key')
+    .action(async (out: string, { key }: { key: string }) => {
+      exitCode = await sign(out, key);
+    });
+
+  program
+    .command('verify')
+    .description('say whether a letter, its translations and its pages are what the key signed')
+    .argument('<URL, FILE or DIR>', 'the address of letter.json, the file, or the folder that build wrote')
+    .requiredOption('--public-key <KEY>', 'as keygen said it')
+    .action(async (target: string, { publicKey }: { publicKey: string }) => {
+      exitCode = await verify(target, publicKey);
     });
 
   try {

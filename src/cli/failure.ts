@@ -1,6 +1,13 @@
 /** What keeps a command from its work and whoever called it can mend: shown as its sentence alone. */
 export class Failure extends Error {
   override readonly name = 'Failure';
+  /** Whether nothing is there, where something might have been. */
+  readonly missing: boolean;
+
+  constructor(message: string, { missing = false, ...options }: ErrorOptions & { missing?: boolean } = {}) {
+    super(message, options);
+    this.missing = missing;
+  }
 }
 
 const sentences: Record<string, string> = {
@@ -20,6 +27,6 @@ export async function onFile<T>(path: string, work: Promise<T>): Promise<T> {
     return await work;
   } catch (cause) {
     const { code = '', message } = cause as NodeJS.ErrnoException;
-    throw new Failure(`${path} ${sentences[code] ?? `can’t be used: ${message}`}.`, { cause });
+    throw new Failure(`${path} ${sentences[code] ?? `can’t be used: ${message}`}.`, { cause, missing: code === 'ENOENT' });
   }
 }

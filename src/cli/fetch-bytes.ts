@@ -11,7 +11,8 @@ export async function fetchBytes(url: string): Promise<Uint8Array> {
   if (!URL.canParse(url)) throw new Failure(`“${url}” is not an address.`);
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(timeout) });
-    if (!response.ok) throw new Failure(`${url} answers with status ${response.status}.`);
+    const { ok, status } = response;
+    if (!ok) throw new Failure(`${url} answers with status ${status}.`, { missing: status === 404 || status === 410 });
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of response.body ?? []) {

@@ -21,6 +21,8 @@ export interface BuildOptions {
   script: Uint8Array;
   /** Where the files will be: an absolute `https:` or `http:` URL. Without it addresses are relative. */
   baseUrl?: string | undefined;
+  /** Where else the same files will be, each as an absolute URL: snippets take script and letter from there too. */
+  mirrors?: readonly string[] | undefined;
   /** The name of the letter’s folder: its `id`, if it gives none itself. */
   name?: string | undefined;
   /** What stands now where the files are to go, so that `revision` can be counted on. */
@@ -53,6 +55,7 @@ export async function buildLetter(source: SourceFiles, options: BuildOptions): P
   const files = new Map<string, string | Uint8Array>();
   const places = new Places();
   const base = readBase(options.baseUrl, report);
+  const mirrors = readMirrors(options.mirrors, base, report);
   progress?.('read', 0);
   const letters = composeLetters(source, options.name, places, report);
   if (letters) await write(letters);
@@ -81,8 +84,8 @@ export async function buildLetter(source: SourceFiles, options: BuildOptions): P
     const hashed = { name: `open-letter.${await nameHash(script)}.js`, integrity: await integrityOf(script) };
     files.set('open-letter.js', script).set(hashed.name, script);
     files.set('index.html', letterPage(shown, hashed, base));
-    files.set('snippet.html', shortSnippet(shown, hashed, base));
-    files.set('snippet-full.html', fullSnippet(shown, hashed, base));
+    files.set('snippet.html', shortSnippet(shown, hashed, { base, mirrors }));
+    files.set('snippet-full.html', fullSnippet(shown, hashed, { base, mirrors }));
   }
 
   async function publishLists(
@@ -153,11 +156,17 @@ function giveId(bundle: Record<string, unknown>, name: string | undefined, repor
   }
 }
 
-function readBase(baseUrl: string | undefined, report: Report): string | undefined {
+/** Each host once: asked twice, it would fail twice. */
+function readMirrors(urls: readonly string[] = [], base: string | undefined, report: Report): string[] {
+  const mirrors = urls.flatMap((url) => readBase(url, report, 'mirror’s address') ?? []);
+  return [...new Set(mirrors)].filter((mirror) => mirror !== base);
+}
+
+function readBase(baseUrl: string | undefined, report: Report, what = 'base URL'): string | undefined {
   if (baseUrl === undefined) return undefined;
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
-    return report.error(`The base URL must be an address as https://example.org/letter/, not “${baseUrl}”.`);
+    return report.error(`The ${what} must be an address as https://example.org/letter/, not “${baseUrl}”.`);
   }
   return url.href.replace(/\/?$/, '/');
 }

@@ -15,6 +15,14 @@ export interface Script {
   integrity: string;
 }
 
+/** Where the built files will be. */
+export interface Hosts {
+  /** The absolute address of the folder, if it is known. */
+  base: string | undefined;
+  /** Those of its copies on other hosts. */
+  mirrors: readonly string[];
+}
+
 /** The title’s level, as the element has it by default. */
 const level = 2;
 
@@ -39,22 +47,32 @@ export function letterTag(
 }
 
 /** Title, summary, how many signed and where to read it: what to mail to partners. */
-export function shortSnippet(bundle: LetterBundle, script: Script, base: string | undefined): string {
-  const context = contextOf(bundle, level, base);
+export function shortSnippet(bundle: LetterBundle, script: Script, hosts: Hosts): string {
+  const context = contextOf(bundle, level, hosts.base);
   const { title, summary } = bundle;
-  return snippet(bundle, script, base, [heading(level, title), ...(summary ? paragraphs(summary) : []), readOn(bundle, context)]);
+  return snippet(bundle, script, hosts, [
+    heading(level, title),
+    ...(summary ? paragraphs(summary) : []),
+    readOn(bundle, context),
+  ]);
 }
 
 /** The whole text, for feeds, search engines and readers without the script. */
-export function fullSnippet(bundle: LetterBundle, script: Script, base: string | undefined): string {
-  const context = contextOf(bundle, level, base);
-  return snippet(bundle, script, base, [...letterToHtml(bundle, context, { everything: false }), readOn(bundle, context)]);
+export function fullSnippet(bundle: LetterBundle, script: Script, hosts: Hosts): string {
+  const context = contextOf(bundle, level, hosts.base);
+  return snippet(bundle, script, hosts, [...letterToHtml(bundle, context, { everything: false }), readOn(bundle, context)]);
 }
 
-function snippet(bundle: LetterBundle, script: Script, base: string | undefined, fallback: ElementContent[]): string {
-  const html = serialize([scriptTag(script, base), newLine, letterTag(bundle, base, {}, fallback), newLine]);
+/**
+ * One script tag a host: a page can’t know that a host is silent before it has waited, so all are asked and the first that answers
+ * defines the elements.
+ */
+function snippet(bundle: LetterBundle, script: Script, { base, mirrors }: Hosts, fallback: ElementContent[]): string {
+  const scripts = [base, ...mirrors].flatMap((host) => [scriptTag(script, host), newLine]);
+  const sources = mirrors.map((mirror) => addressIn(mirror, 'letter.json')).join(' ');
+  const tag = letterTag(bundle, base, sources ? { mirrors: sources } : {}, fallback);
   // To Markdown, a blank line is the end of HTML.
-  return html.replace(/\n\s*\n/g, '\n');
+  return serialize([...scripts, tag, newLine]).replace(/\n\s*\n/g, '\n');
 }
 
 function readOn(bundle: LetterBundle, { l10n, base }: HtmlContext): Element {

@@ -28,8 +28,13 @@ export async function checkPages(source: string, { pages = [], search }: Signato
 }
 
 async function faultOf(target: string, { integrity, count: promised }: SignatoryPage): Promise<string | undefined> {
-  const bytes = await readSource(target).catch((failure: Failure) => failure);
-  if (bytes instanceof Failure) return bytes.missing ? 'There is no such file.' : bytes.message;
+  let bytes: Uint8Array;
+  try {
+    bytes = await readSource(target);
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    return failure.missing ? 'There is no such file.' : failure.message;
+  }
   if (bytes.length > largest) return problem('too-large', largest).message;
   if (!matches(bytes, integrity)) return problem('integrity-mismatch').message;
   try {

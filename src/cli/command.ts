@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
-import { build } from './build.js';
+import { build, type BuildArguments } from './build.js';
 import { check } from './check.js';
 import { Failure } from './failure.js';
 import { keygen } from './keygen.js';
@@ -26,10 +26,16 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     .command('build')
     .description('write the files of a letter, for any web host')
     .argument('<DIR>', 'the folder with letter.yaml, letter.md, signatories.csv …')
-    .requiredOption('--out <OUT>', 'the folder to write to; nothing in it is removed')
+    .requiredOption('--out <OUT>', 'the folder to write to; without --prune nothing in it is removed')
     .option('--base-url <URL>', 'the address that OUT will have, for snippets that work on any page')
-    .action(async (dir: string, { out, baseUrl }: { out: string; baseUrl?: string }) => {
-      exitCode = await build(dir, out, baseUrl);
+    .option(
+      '--mirror <URL>',
+      'another address at which OUT will be, for snippets that work when the first is down; may be given again',
+      (url: string, urls: string[] | undefined) => [...(urls ?? []), url],
+    )
+    .option('--prune', 'remove scripts and list files of earlier builds that nothing in OUT names; snippets may name them still')
+    .action(async (dir: string, { mirror, ...options }: BuildArguments & { mirror?: string[] }) => {
+      exitCode = await build(dir, { ...options, mirrors: mirror });
     });
 
   program

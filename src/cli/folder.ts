@@ -43,8 +43,8 @@ async function look(path: string): Promise<{ size: number; isFile: boolean; isFo
 /** The name that a folder has, also where it is given as `.`. */
 export const nameOf = (dir: string): string => basename(resolve(dir));
 
-/** Of a bundle, in the folder that `build` writes. */
-const bundleName = /^letter(\.[\w-]+)?\.json$/;
+/** Whether a file in the folder that `build` writes is a bundle, by its name. */
+export const isBundle = (name: string): boolean => /^letter(\.[\w-]+)?\.json$/.test(name);
 
 /** The bundles that have a signature in a folder now. */
 export async function signedBundles(out: string): Promise<string[]> {
@@ -52,13 +52,13 @@ export async function signedBundles(out: string): Promise<string[]> {
   return names
     .filter((name) => name.endsWith('.sig'))
     .map((name) => name.slice(0, -4))
-    .filter((name) => bundleName.test(name));
+    .filter(isBundle);
 }
 
 /** The bundles that stand in a folder now; none where there is no such folder yet. */
 export async function readBundles(out: string): Promise<Map<string, Uint8Array>> {
   const names = await readdir(out).catch(() => []);
-  const bundles = names.filter((name) => bundleName.test(name)).sort();
+  const bundles = names.filter(isBundle).sort();
   return new Map(
     await Promise.all(bundles.map(async (name) => [name, await onFile(join(out, name), readFile(join(out, name)))] as const)),
   );

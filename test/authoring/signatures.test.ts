@@ -85,7 +85,11 @@ describe('a key', () => {
       ['-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', /public key/],
       ['-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----', /no private key/],
     ];
-    for (const [pem, sentence] of cases) assert.match(String(await readPrivateKey(pem)), sentence);
+    for (const [pem, sentence] of cases) {
+      const read = await readPrivateKey(pem);
+      assert.ok(typeof read === 'string');
+      assert.match(read, sentence);
+    }
   });
 });
 

@@ -11,7 +11,7 @@ export interface KeyPair {
 
 /** Makes a new pair of Ed25519 keys. */
 export async function makeKeyPair(): Promise<KeyPair> {
-  const { privateKey } = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+  const { privateKey } = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   return { privateKey, publicKey: await publicHalf(privateKey) };
 }
 

@@ -12,6 +12,9 @@ import type { Place, Report } from './report.js';
 /** As deep as the bundle’s parser goes. */
 const deepest = 100;
 
+/** A line that opens lists and block quotes beyond that: for some thousands of them the Markdown parser takes minutes. */
+const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${deepest + 1}}`, 'm');
+
 /** Stands in for the letter’s own address, which a relative link is resolved against. */
 const anyBase = 'https://base.invalid/';
 
@@ -27,6 +30,11 @@ export function readMarkdown(file: string, text: string, places: Places, report:
 }
 
 function parse(file: string, text: string, report: Report): Root | undefined {
+  const start = text.search(tooDeep);
+  if (start >= 0) {
+    const { length: line } = text.slice(0, start).split('\n');
+    return report.error(`The text is nested more than ${deepest} levels deep.`, { file, line });
+  }
   try {
     return fromMarkdown(text, {
       extensions: [gfmFootnote(), gfmAutolinkLiteral()],

@@ -8,4 +8,4 @@ export { Places } from './places.js';
 export { Report, type AuthoringProblem, type Place } from './report.js';
 export { makeKeyPair, readPrivateKey, readPublicKey, writePrivateKey, type KeyPair } from './signatures/keys.js';
 export { checkSignature, sign } from './signatures/signature.js';
-export type { SignatureProblem } from './signatures/signature-problem.js';
+export type { Problem } from '../bundle/problem.js';

@@ -27,7 +27,6 @@ export type ProblemCode =
 const sentences: Partial<Record<ProblemCode, string>> = {
   'invalid-bundle': '',
   network: 'The address cannot be reached or refuses other sites (CORS)',
-  'not-verifiable': 'Not verifiable without HTTPS, bytes and known algorithms',
 };
 
 /** Every fault is data: what happened, in one English sentence, and where. */

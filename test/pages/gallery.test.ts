@@ -131,7 +131,7 @@ for (const [name, { about }] of Object.entries(hosts).filter(([name]) => name !=
         };
         const found = await axe.run('open-letter', options);
         return found.violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
+          nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
         );
       });
       assert.deepEqual(violations, []);

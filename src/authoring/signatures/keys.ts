@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from './base64.js';
-import { signatureProblem, type SignatureProblem } from './signature-problem.js';
+import { problem, type Problem } from '../../bundle/problem.js';
 import { isSmallOrder } from './small-order.js';
 
 /** A private key and the public one that belongs to it. */
@@ -41,14 +41,14 @@ export async function readPrivateKey(pem: string): Promise<KeyPair | string> {
 }
 
 /** Reads a public key, base64url of its 32 bytes; refuses one under which anybody can sign. */
-export async function readPublicKey(text: string): Promise<CryptoKey | SignatureProblem> {
+export async function readPublicKey(text: string): Promise<CryptoKey | Problem> {
   const bytes = /^[\w-]{43}=?$/.test(text) ? fromBase64(text) : undefined;
-  if (!bytes) return signatureProblem('bad-key', 'it must be base64url of 32 bytes, which is 43 characters');
-  if (isSmallOrder(bytes)) return signatureProblem('bad-key', 'anybody can sign under it (small order)');
+  if (!bytes) return problem('bad-key', 'it must be base64url of 32 bytes, which is 43 characters');
+  if (isSmallOrder(bytes)) return problem('bad-key', 'anybody can sign under it (small order)');
   try {
     return await crypto.subtle.importKey('raw', bytes, 'Ed25519', false, ['verify']);
   } catch (cause) {
-    return signatureProblem('bad-key', (cause as Error).message);
+    return problem('bad-key', (cause as Error).message);
   }
 }
 

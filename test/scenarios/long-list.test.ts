@@ -124,6 +124,38 @@ describe('a list in pages, as the command publishes it', () => {
     expect(names(page).every((row) => chilean.has(row))).to.be.true;
   }).timeout(30_000);
 
+  it('keeps every row under its own country while groups before it grow', async () => {
+    const page = await read(await publish());
+    const order = the(page.document, 'combobox', 'Order') as HTMLSelectElement;
+    order.value = [...order.options].find(({ text }) => text.trim() === 'By country')!.value;
+    order.dispatchEvent(new Event('change', { bubbles: true }));
+    await type(page, 'cir');
+    await waitUntil(() => names(page).length >= 100, 'the first rows', patient);
+    the(page.document, 'button', 'Show 100 more').click();
+    await waitUntil(() => names(page).length >= 200, 'more rows', patient);
+    expect(new Set(names(page)).size, 'no row twice').to.equal(names(page).length);
+    const labels: Record<string, string> = { CL: 'Chile', IS: 'Iceland', KE: 'Kenya' };
+    const countryOf = new Map(rows.map(({ name, country }) => [name, labels[country]]));
+    for (const row of all(page.document, 'listitem')) {
+      const group = textOf(row.closest('[part=group]')!.querySelector('[role=heading]'));
+      expect(group).to.contain(countryOf.get(textOf(row.querySelector('bdi'))));
+    }
+    expect(page.uncaught).to.deep.equal([]);
+  }).timeout(30_000);
+
+  it('is still searched among the names at hand where its index can’t be had, and says what is missing once', async () => {
+    const published = await publish();
+    const { src } = published.signatories.search!;
+    await published.replace(src, '<!doctype html>');
+    const page = await read(published);
+    await type(page, name(7));
+    await waitUntil(() => names(page)[0] === name(7), 'the row at hand', patient);
+    await waitUntil(() => all(page.document, 'button', 'Try again').length === 1, 'one gap', patient);
+    expect(textOf(the(page.document, 'region', 'Signatories'))).to.contain('1 signatory matches');
+    await published.replace(src, new TextDecoder().decode(built.get(src) as Uint8Array));
+    expect(page.uncaught).to.deep.equal([]);
+  }).timeout(30_000);
+
   it('has the partner first, who stands on its last page', async () => {
     const page = await read(await publish(), 'partner="marsh"');
     await waitUntil(() => names(page)[0] === 'Łódź Marsh Friends', undefined, patient);

@@ -26,7 +26,8 @@ export const sharedStyles = css`
   slot[hidden] {
     display: none !important;
   }
-  :host(:is(:lang(ar), :lang(fa), :lang(ja), :lang(ko), :lang(zh))) {
+  /* Parts alone: the fallback inherits from the whole, and must not move when the script comes. */
+  :host([part]:is(:lang(ar), :lang(fa), :lang(ja), :lang(ko), :lang(zh))) {
     line-height: 1.8;
   }
   em:is(:lang(ar), :lang(fa), :lang(ja), :lang(ko), :lang(zh)) {

@@ -2,6 +2,7 @@
 /* global document, innerWidth -- what runs in the page */
 // npm run screenshots [-- --only=quotes,print] [--width=240]: every state × width × theme × direction of the sample letter, as PNGs and
 // one page that shows them side by side, in screenshots/.
+/* global document, innerWidth */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -94,7 +94,8 @@ export function loadFirst<T extends object, R extends Request>(
 const pauseAfter = ({ code, message }: Problem, tried: number): number | false =>
   code === 'signature-invalid'
     ? !tried && headStart
-    : (code === 'network' || message.includes('status: 5')) && tried < 2 && 300 * (1 + Math.random());
+    : // What a problem says is told briefly: an address that can’t be reached, a host’s status 500 and above.
+      /CORS|status: 5/.test(message) && tried < 2 && 300 * (1 + Math.random());
 
 /** Lasts until nothing was heard for a while. */
 async function silence(source: Share): Promise<void> {

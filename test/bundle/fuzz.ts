@@ -2,7 +2,7 @@ import process from 'node:process';
 import fc from 'fast-check';
 
 /** How often each property is tried: few times in `npm test`, as often as `npm run fuzz -- TIMES` says. */
-export const runs = Number(process.env.FUZZ_RUNS ?? 300);
+export const runs = Number(process.env.FUZZ_RUNS ?? 100);
 
 /** In milliseconds: nothing that is this short may take longer, on a machine that is busy with other work. */
 export const patience = 2_000;

@@ -43,9 +43,9 @@ describe('open-letter check', () => {
 
   it('says why a file is no bundle at all', async (t) => {
     const files: Record<string, [string | Uint8Array, RegExp]> = {
-      'broken.json': ['{\n  "version": 1,\n  oops\n}', /broken\.json:3:3: error: .*not JSON/],
-      'cut.json': ['{"version": 1,\n"lang', /cut\.json:2:6: error: .*not JSON/],
-      'end.json': ['{\n"a":', /end\.json:2:5: error: .*not JSON/],
+      'broken.json': ['{\n  "version": 1,\n  oops\n}', /broken\.json:3:3: error: Not json/],
+      'cut.json': ['{"version": 1,\n"lang', /cut\.json:2:6: error: Not json/],
+      'end.json': ['{\n"a":', /end\.json:2:5: error: Not json/],
       'empty.json': ['', /error: .*empty/],
       'page.json': ['<!doctype html><p>', /error: .*HTML/],
       'mark.json': [`\uFEFF${JSON.stringify(good)}`, /error: .*byte order mark/],
@@ -104,7 +104,7 @@ describe('open-letter check', () => {
       /missing\.json\. There is no such file\. \(signatories\.pages\[3\]\)/,
       /tampered\.json\. Integrity mismatch\. \(signatories\.pages\[4\]\)/,
       /good\.json\. It leads to 2 signatories, not to 3\. \(signatories\.pages\[5\]\)/,
-      /cut\.json\. The answer is not JSON/,
+      /cut\.json\. Not json/,
       /good\.json\. Integrity mismatch\. \(signatories\.pages\[7\]\)/,
       /node\.json\. It leads to 2 signatories, not to 9\. \(signatories\.search\)/,
     ];

@@ -173,7 +173,7 @@ describe('an index', () => {
     const list = filed(many, { atHand: 1_000, size: 100 });
     const element = await show(list);
     await type(element, 'reed');
-    await waitUntil(() => /^More than \d+ signatories match$/.test(status(element)), undefined, { timeout: 5_000 });
+    await waitUntil(() => /^More than [\d,]+ signatories match$/.test(status(element)), undefined, { timeout: 5_000 });
     expect(names(element)).to.have.length(100);
     expect(list.asked.length).to.be.below(6);
     the(element, 'button', 'Show 100 more').click();

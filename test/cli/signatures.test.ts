@@ -161,7 +161,7 @@ describe('open-letter verify', () => {
     // Signed with the key, but not what the original vouches for.
     await writeFile(join(out, 'letter.fr.json'), french.replace('mare', 'mer'));
     await run('sign', out, '--key', key);
-    await fails(/letter\.fr\.json: error: The answer has another integrity\./);
+    await fails(/letter\.fr\.json: error: Integrity mismatch\./);
     await rm(join(out, 'letter.fr.json'));
     await fails(/This translation cannot be loaded: .*letter\.fr\.json/);
   });

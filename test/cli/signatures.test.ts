@@ -163,7 +163,7 @@ describe('open-letter verify', () => {
     await run('sign', out, '--key', key);
     await fails(/letter\.fr\.json: error: Integrity mismatch\./);
     await rm(join(out, 'letter.fr.json'));
-    await fails(/This translation cannot be loaded: .*letter\.fr\.json/);
+    await fails(/Translation failed: .*letter\.fr\.json/);
   });
 
   it('refuses a key that is none, or under which anybody can sign', async (t) => {

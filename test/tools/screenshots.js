@@ -1,5 +1,4 @@
 // @ts-check
-/* global document, innerWidth -- what runs in the page */
 // npm run screenshots [-- --only=quotes,print] [--width=240]: every state × width × theme × direction of the sample letter, as PNGs and
 // one page that shows them side by side, in screenshots/.
 /* global document, innerWidth */

@@ -47,7 +47,7 @@ describe('the signatories', () => {
   it('stand in the list and nothing but them: blocks inside it have no role', async () => {
     const element = await listOf(250);
     element.expand();
-    await element.updateComplete;
+    await waitUntil(() => all(element, 'listitem').length === 250);
     for (let node = all(element, 'listitem')[249]!.parentElement!; roleOf(node) !== 'list'; node = node.parentElement!) {
       expect(roleOf(node)).to.be.undefined;
     }

@@ -1,5 +1,5 @@
-import { fromBase64, toBase64 } from './base64.js';
 import { problem, type Problem } from '../../bundle/problem.js';
+import { fromBase64, toBase64 } from '../base64.js';
 import { isSmallOrder } from './small-order.js';
 
 /** A private key and the public one that belongs to it. */

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from './base64.js';
+import { fromBase64, toBase64 } from '../base64.js';
 import type { KeyPair } from './keys.js';
 import { problem, type Problem } from '../../bundle/problem.js';
 

@@ -6,11 +6,11 @@ import { NameSearch } from './name-search.js';
 /** More rounds save no more than chance does; it is a number, and not a time, so that one source gives one script. */
 const sweeps = 6;
 
-/** The lengths of text by which a model foretells what follows, and how much each doubts; which model is best is chance. */
-const models = [
-  { lengths: [4, 6, 8], doubts: [40, 15, 5] },
-  { lengths: [3, 4, 6], doubts: [60, 20, 6] },
-  { lengths: [3, 4, 6], doubts: [200, 50, 15] },
+/** By how many symbols a model foretells the next, and how much it doubts each; which model is best is chance. */
+const contexts = [
+  { length: 4, doubt: 40 },
+  { length: 6, doubt: 15 },
+  { length: 8, doubt: 5 },
 ];
 
 /** What writes the names that the variables have now. */
@@ -41,25 +41,19 @@ const sizeOf = (code: string): number => brotliCompressSync(code).length;
 
 /**
  * Names the variables of a script so that it compresses better: what is said twice is said with the same names, as far as can be.
- * Models of the text find them (`NameSearch`), and the compressor itself says which of what they found is best; Terser, which named
+ * A model of the text finds them (`NameSearch`), and the compressor itself says which of what it found is best; Terser, which named
  * the variables before, goes by each scope alone.
  */
 export function renameLocals(code: string): Edit[] {
   let best: Edit[] = [];
   let smallest = sizeOf(code);
-  for (const { lengths, doubts } of models) {
-    const names = localsOf(code);
-    const oldNames = new Map([...names.at].map(([place, { name }]) => [place, name]));
-    const search = new NameSearch(
-      code,
-      names,
-      lengths.map((length, at) => ({ length, doubt: doubts[at]! })),
-    );
-    for (let sweep = 0; sweep < sweeps && search.sweep(); sweep++) {
-      const edits = editsOf(names, oldNames);
-      const size = sizeOf(edited(code, edits));
-      if (size < smallest) [best, smallest] = [edits, size];
-    }
+  const names = localsOf(code);
+  const oldNames = new Map([...names.at].map(([place, { name }]) => [place, name]));
+  const search = new NameSearch(code, names, contexts);
+  for (let sweep = 0; sweep < sweeps && search.sweep(); sweep++) {
+    const edits = editsOf(names, oldNames);
+    const size = sizeOf(edited(code, edits));
+    if (size < smallest) [best, smallest] = [edits, size];
   }
   check(localsOf(code), localsOf(edited(code, best)));
   return best;

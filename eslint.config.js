@@ -12,11 +12,12 @@ import tseslint from 'typescript-eslint';
  * @type {Record<string, string[]>}
  */
 const mayImport = {
+  platform: [],
   bundle: [],
   localization: [],
   styles: [],
-  loading: ['bundle'],
-  elements: ['bundle', 'localization', 'styles'],
+  loading: ['bundle', 'platform'],
+  elements: ['bundle', 'localization', 'platform', 'styles'],
   authoring: ['bundle', 'localization'],
   cli: ['bundle', 'authoring'],
 };
@@ -32,12 +33,12 @@ zones.push({
   target: './src/elements/open-letter',
   from: './src',
   except: ['elements', 'loading', ...(mayImport.elements ?? [])].map((name) => `./${name}`),
-  message: 'open-letter imports only elements, loading, bundle, localization, styles.',
+  message: 'open-letter imports only elements, loading, bundle, localization, platform, styles.',
 });
 zones.push({
   target: ['./src/index.ts', './src/define.ts', './src/embed.ts'],
   from: './src',
-  except: ['./bundle', './elements', './localization', './loading', './styles', './define.ts', './index.ts'],
+  except: ['./bundle', './elements', './localization', './loading', './platform', './styles', './define.ts', './index.ts'],
   message: 'What a page loads reaches neither authoring nor the command.',
 });
 
@@ -91,7 +92,7 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', { patterns: ['lit', 'lit/*', 'lit-html', '@lit/*', 'node:*'] }] },
   },
   {
-    files: ['src/{elements,loading,styles}/**/*.ts'],
+    files: ['src/{elements,loading,platform,styles}/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['node:*'] }] },
   },
   {

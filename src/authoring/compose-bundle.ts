@@ -133,7 +133,7 @@ function takeHeading(nodes: RichTextNode[]): { title?: string; body: RichTextNod
 function checkEmbargo(embargo: unknown, place: Place | undefined, report: Report): void {
   if (embargo === undefined) return;
   const placeholder = parseBundle({ version: 1, lang: 'en', embargo });
-  if (placeholder.kind !== 'embargo') {
+  if (!('embargo' in placeholder)) {
     return report.error('embargo must be a time with its zone, as 2020-09-09T08:00:00Z.', place, 'embargo');
   }
   report.warn(

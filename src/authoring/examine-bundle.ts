@@ -14,8 +14,8 @@ import type { Report } from './report.js';
 export function examineBundle(bundle: Record<string, unknown>, places: Places, report: Report): LetterBundle | undefined {
   const rows = rowsOf(bundle);
   const result = parseBundle(rows.length > mostItems ? withoutRest(bundle, rows) : bundle);
-  if (result.kind === 'embargo') return undefined;
-  if (result.kind === 'invalid') {
+  if ('embargo' in result) return undefined;
+  if ('problems' in result) {
     for (const { message, path = '' } of result.problems) report.error(message, places.find(bundle, path), path);
     return undefined;
   }
@@ -59,7 +59,7 @@ function examineRest(rows: readonly Signatory[], bundle: object, places: Places,
     const result = parseBundle({ version: 1, lang: 'en', title: 'Some rows', statement: '', signatories });
     const inList = (text = ''): string =>
       text.replace(/^(signatories\.items\[)(\d+)/, (_, before: string, index) => `${before}${start + Number(index)}`);
-    const warnings = result.kind === 'letter' ? result.warnings : [];
+    const warnings = 'bundle' in result ? result.warnings : [];
     const found = warnings.map(({ code, message, path }) => ({ code, message: inList(message), path: inList(path) }));
     if (!sayWarnings(found, bundle, places, report)) sound = false;
   }

@@ -4,10 +4,7 @@ import { isObject, list, Log, record, rows, string, table, types } from './reade
 import { richText } from './rich-text.js';
 
 /** A letter with what was wrong in parts of it; or a placeholder until `embargo` (a date-time); or why it can’t be shown. */
-export type ParseResult =
-  | { kind: 'letter'; bundle: LetterBundle; warnings: Problem[] }
-  | { kind: 'embargo'; embargo: string }
-  | { kind: 'invalid'; problems: Problem[] };
+export type ParseResult = { bundle: LetterBundle; warnings: Problem[] } | { embargo: string } | { problems: Problem[] };
 
 /** Format 1, what is used before what uses it: a name, `*` where it is a list of such rows, and the keys as `record` takes them. */
 const format = `publishers* name! url
@@ -60,11 +57,11 @@ export function parseBundle(value: unknown): ParseResult {
   const problems =
     // An object must not be asked which number it is: its own toString may be hostile, or deeper than the stack.
     typeof version === 'number' && version > 1 ? [problem('unsupported-version', version, { path: 'version' })] : log.faults;
-  if (problems.length) return { kind: 'invalid', problems };
-  if (embargoed) return { kind: 'embargo', ...(read as { embargo: string }) };
+  if (problems.length) return { problems };
+  if (embargoed) return read as { embargo: string };
   const bundle = read as LetterBundle;
   checkList(bundle, log);
-  return { kind: 'letter', bundle, warnings: log.excused };
+  return { bundle, warnings: log.excused };
 }
 
 /** Parses what stands in a page of a list: rows, or in an index what leads to further pages. Rows that can’t be read are left out. */

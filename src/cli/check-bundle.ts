@@ -33,10 +33,10 @@ export function checkBundle(file: string, bytes: Uint8Array): Checked {
     return notJson(message, placeIn(text, message));
   }
   const result = parseBundle(value);
-  if (result.kind === 'embargo') return { problems: [] };
+  if ('embargo' in result) return { problems: [] };
   const rows = (problems: readonly Problem[], severity: AuthoringProblem['severity']): AuthoringProblem[] =>
     problems.map(({ message, path }) => ({ severity, message, file, ...(path && { path }) }));
-  if (result.kind === 'invalid') return { problems: rows(result.problems, 'error') };
+  if ('problems' in result) return { problems: rows(result.problems, 'error') };
   const { bundle, warnings } = result;
   return { problems: [...rows(warnings, 'warning'), ...checkStrings(file, bundle)], bundle };
 }

@@ -57,7 +57,7 @@ export abstract class LetterElement extends Base {
         },
       });
     }
-    return [...Object.keys(this.properties).map(attributeOf), 'lang'];
+    return Object.keys(this.properties).map(attributeOf);
   }
 
   declare readonly ['constructor']: typeof LetterElement;
@@ -105,8 +105,6 @@ export abstract class LetterElement extends Base {
       if (attributeOf(property) === name && !Object.hasOwn(this, property))
         (this as Record<string, unknown>)[property] = typeof properties[property] === 'number' ? parseFloat(value!) : value;
     }
-    this.#changed.add(name);
-    this.requestUpdate();
   }
 
   /**

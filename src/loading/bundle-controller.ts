@@ -3,7 +3,8 @@ import type { Problem } from '../bundle/problem.js';
 import { sameOriginLink } from '../bundle/safe-link.js';
 import { examine, examineValue, type BundleDemands, type Examined } from './examine-bundle.js';
 import { failed, loadBundle, loadPage, type BundleRequest } from './load-bundle.js';
-import { wait } from './wait.js';
+import { own } from '../platform/own.js';
+import { wait } from '../platform/wait.js';
 
 export type LoadState = 'idle' | 'loading' | 'ready' | 'error';
 
@@ -16,7 +17,7 @@ export interface LetterRequest extends BundleDemands {
 }
 
 /** A letter that passed every check, and where it came from. */
-export type LoadedLetter = Extract<Examined, { kind: 'letter' }>;
+export type LoadedLetter = Extract<Examined, { bundle: unknown }>;
 
 /** What the controller needs of its element. */
 export interface LetterHost extends Element {
@@ -60,9 +61,9 @@ export class BundleController {
     const resume = (): void => {
       if (this.#request && !this.#time && !this.shown) void this.load();
     };
-    addEventListener('pagehide', interrupt, { signal });
-    addEventListener('pageshow', resume, { signal });
-    addEventListener('online', () => this.state === 'error' && void this.load(), { signal });
+    addEventListener('pagehide', interrupt, own({ signal }));
+    addEventListener('pageshow', resume, own({ signal }));
+    addEventListener('online', () => this.state === 'error' && void this.load(), own({ signal }));
     resume();
     // A move is a removal and an insertion in one task.
     signal.addEventListener('abort', () => queueMicrotask(() => this.host.isConnected || interrupt()));

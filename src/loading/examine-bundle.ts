@@ -10,7 +10,7 @@ export interface BundleDemands extends Demands {
 }
 
 /** A bundle that passed every check, or the placeholder of one. */
-export type Examined = Exclude<ParseResult, { kind: 'invalid' }> & { url: string; verified: Verified };
+export type Examined = Exclude<ParseResult, { problems: unknown }> & { url: string; verified: Verified };
 
 /** What a JSON value comes to, or what is wrong with it. */
 export type Parse<T, D> = (value: unknown, demands: D, url: string, verified: Verified) => T | Problem[];

@@ -2,7 +2,7 @@ import { problem, type Problem } from '../bundle/problem.js';
 import { examine, type Parse } from './examine-bundle.js';
 import { share, type Share } from './share.js';
 import type { Demands } from './verify.js';
-import { wait } from './wait.js';
+import { wait } from '../platform/wait.js';
 
 const leave = (shares: readonly Share[]): void => shares.forEach((one) => one.leave());
 

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../bundle/problem.js';
+import { own } from '../platform/own.js';
 
 /** What an address holds. */
 export type Bytes = ArrayBuffer;
@@ -12,7 +13,7 @@ export type Bytes = ArrayBuffer;
  */
 export async function readBytes(url: string, cap: number, heard: () => void, init: RequestInit): Promise<Bytes | Problem> {
   // Credentials go as they do by default, to the page’s own origin: with `omit`, Chromium leaves a preload unused and asks twice.
-  const response = await fetch(url, { ...init, referrerPolicy: 'no-referrer' });
+  const response = await fetch(url, own<RequestInit>({ ...init, referrerPolicy: 'no-referrer' }));
   heard();
   if (!response.ok) return problem('http-status', response.status);
   const pieces: Uint8Array<ArrayBuffer>[] = [];

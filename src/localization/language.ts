@@ -29,12 +29,16 @@ export function lookUpLanguage(wanted: string, available: readonly string[]): st
   return find(3) ?? find(2);
 }
 
-/** The language an element stands in: its own `lang`, else the nearest ancestor’s, across shadow roots; may be empty. */
-export function languageAround(element: Element): string {
+/**
+ * The language an element stands in: its own `lang`, else the nearest ancestor’s, across shadow roots; may be empty.
+ * @param watch is told of every change that may make it another
+ */
+export function languageAround(element: Element, watch?: MutationObserver): string {
   const root = element.getRootNode();
+  watch?.observe(root, { subtree: true, attributeFilter: ['lang'] });
   return (
     element.closest('[lang]')?.getAttribute('lang') ??
     // A document has a `host` too where the page names a form or an image so.
-    (root instanceof ShadowRoot ? languageAround(root.host) : '')
+    (root instanceof ShadowRoot ? languageAround(root.host, watch) : '')
   );
 }

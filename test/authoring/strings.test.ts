@@ -50,26 +50,26 @@ describe('an editor’s own words', () => {
   });
 
   it('may be one text for every number', async () => {
-    const { bundle, said } = await letter('ru', '  signatoryCount: "Подписей: {count}"\n');
+    const { bundle, said } = await letter('ru', '  count: "Подписей: {count}"\n');
     assert.equal(said, '');
-    assert.equal(bundle().strings.signatoryCount, 'Подписей: {count}');
+    assert.equal(bundle().strings.count, 'Подписей: {count}');
   });
 
   it('keep the language’s forms where they give some and no “other”', async () => {
-    const { bundle } = await letter('ru', '  signatoryCount: {one: "{count} голос"}\n');
-    assert.deepEqual(bundle().strings.signatoryCount, { ...languages.ru!.signatoryCount, one: '{count} голос' });
-    const whole = await letter('ru', '  signatoryCount: {one: "{count} голос", other: "Голоса: {count}"}\n');
-    assert.deepEqual(whole.bundle().strings.signatoryCount, { one: '{count} голос', other: 'Голоса: {count}' });
+    const { bundle } = await letter('ru', '  count: {one: "{count} голос"}\n');
+    assert.deepEqual(bundle().strings.count, { ...languages.ru!.count, one: '{count} голос' });
+    const whole = await letter('ru', '  count: {one: "{count} голос", other: "Голоса: {count}"}\n');
+    assert.deepEqual(whole.bundle().strings.count, { one: '{count} голос', other: 'Голоса: {count}' });
   });
 
   it('that lack a plural form are told, with a number that needs it', async () => {
-    const { said, files } = await letter('pl', '  signatoryCount:\n    one: "{count} głos"\n    other: "{count} głosu"\n');
+    const { said, files } = await letter('pl', '  count:\n    one: "{count} głos"\n    other: "{count} głosu"\n');
     assert.equal(
       said,
-      'letter.yaml:5:3 warning “signatoryCount” lacks plural forms that “pl” needs: “many” (as for 0), “few” (as for 2).',
+      'letter.yaml:5:3 warning “count” lacks plural forms that “pl” needs: “many” (as for 0), “few” (as for 2).',
     );
     assert.ok(files.size);
-    assert.equal((await letter('pl', '  signatoryCount: {one: a, few: b, many: c}\n')).said, '');
+    assert.equal((await letter('pl', '  count: {one: a, few: b, many: c}\n')).said, '');
     assert.match((await letter('fr', '  matches: {one: a, other: b}\n')).said, /needs: “many” \(as for 1000000\)\.$/);
     assert.match((await letter('en', '  matches: {other: b}\n')).said, /“en” needs: “one” \(as for 1\)\.$/);
   });

@@ -24,13 +24,13 @@ describe('200,000 nested', () => {
         const json = JSON.stringify({ ...least, [place]: '@' }).replace('"@"', nested(open, '1', close));
         const result = parse(json);
         // Nothing that deep could be written out again.
-        if (result.kind === 'letter') assert.ok(JSON.stringify(result.bundle).length < 1_000);
+        if ('bundle' in result) assert.ok(JSON.stringify(result.bundle).length < 1_000);
       }
     });
   }
 
   it('objects as an unknown key are ignored', () => {
-    assert.equal(parse(JSON.stringify({ ...least, later: '@' }).replace('"@"', nested('{"a":', '1', '}'))).kind, 'letter');
+    assert.ok('bundle' in parse(JSON.stringify({ ...least, later: '@' }).replace('"@"', nested('{"a":', '1', '}'))));
   });
 
   for (const type of ['paragraph', 'unknown', 'list', 'footnoteDefinition']) {
@@ -39,7 +39,7 @@ describe('200,000 nested', () => {
       const result = parse(
         `{"version":1,"lang":"en","title":"x","statement":[{"type":"text","value":"Hear us."},${body.slice(1)}}`,
       );
-      const faults = result.kind === 'letter' ? result.warnings : result.kind === 'invalid' ? result.problems : [];
+      const faults = 'bundle' in result ? result.warnings : 'problems' in result ? result.problems : [];
       assert.ok(faults.every(({ code }) => code === 'unknown-node') && faults.length > 0, JSON.stringify(faults.slice(0, 2)));
     });
   }
@@ -51,12 +51,12 @@ describe('200,000 nested', () => {
         const result = parse(
           `{"version":1,"lang":"en","title":"x","statement":[{"type":"text","value":"Hear us."},${body.slice(1)}}`,
         );
-        assert.equal(result.kind, 'letter');
+        assert.ok('bundle' in result);
       }
     });
   }
 
-  it('arrays are no bundle', () => assert.equal(parse(nested('[', '', ']')).kind, 'invalid'));
+  it('arrays are no bundle', () => assert.ok('problems' in parse(nested('[', '', ']'))));
 });
 
 describe('a key named like a prototype’s', () => {
@@ -68,7 +68,7 @@ describe('a key named like a prototype’s', () => {
       `{${evil},"version":1,"lang":"en","title":"x","statement":[{${evil},"type":"paragraph","children":[{${evil},"type":"text","value":"x"}]}],` +
         `"signatories":{${evil},"items":[{${evil},"name":"x"}]},"strings":{"__proto__":"x","constructor":"y"},"image":{${evil},"src":"a","alt":""}}`,
     );
-    assert.equal(result.kind, 'letter');
+    assert.ok('bundle' in result);
     assert.equal(({} as Record<string, unknown>).polluted, undefined);
     assert.equal(([] as unknown as Record<string, unknown>).polluted, undefined);
     assert.doesNotMatch(JSON.stringify(result.bundle), /polluted/);
@@ -78,9 +78,9 @@ describe('a key named like a prototype’s', () => {
 
   it('is no inherited title, text or type', () => {
     const without = '"version":1,"lang":"en"';
-    assert.equal(parse(`{${without},"__proto__":{"title":"x","statement":"y"}}`).kind, 'invalid');
+    assert.ok('problems' in parse(`{${without},"__proto__":{"title":"x","statement":"y"}}`));
     const result = parse(`{${without},"title":"x","statement":["x",{"__proto__":{"type":"text","value":"secret"}}]}`);
-    assert.equal(result.kind, 'letter');
+    assert.ok('bundle' in result);
     assert.doesNotMatch(JSON.stringify(result.bundle), /secret/);
   });
 
@@ -88,7 +88,7 @@ describe('a key named like a prototype’s', () => {
     const result = parse(
       '{"version":1,"lang":"en","title":"x","statement":"y","strings":{"__proto__":{"one":"a"},"toString":"b"}}',
     );
-    assert.equal(result.kind, 'letter');
+    assert.ok('bundle' in result);
     assert.deepEqual(Object.keys(result.bundle.strings ?? {}), ['__proto__', 'toString']);
     assert.equal(Object.getPrototypeOf(result.bundle.strings), null);
   });
@@ -99,20 +99,20 @@ describe('what is very large', () => {
 
   it('as a line is a problem that doesn’t repeat it', () => {
     const result = parseBundle({ ...least, title: megabytes });
-    assert.equal(result.kind, 'invalid');
+    assert.ok('problems' in result);
     assert.ok(JSON.stringify(result.problems).length < 1_000);
   });
 
   it('as a signatory’s name costs that row alone', () => {
     const result = parseBundle({ ...least, signatories: { items: ['Aid', megabytes] } });
-    assert.equal(result.kind, 'letter');
+    assert.ok('bundle' in result);
     assert.deepEqual(result.bundle.signatories?.items, [{ name: 'Aid' }]);
     assert.ok(JSON.stringify(result.warnings).length < 1_000);
   });
 
   it('as an address is not repeated in full in a warning', () => {
     const result = parseBundle({ ...least, url: `javascript:${'x'.repeat(1_900)}` });
-    assert.equal(result.kind, 'letter');
+    assert.ok('bundle' in result);
     assert.deepEqual(
       result.warnings.map(({ code }) => code),
       ['unsafe-link'],
@@ -122,14 +122,14 @@ describe('what is very large', () => {
   it('as a list of a million names is read to the end', () => {
     const items = Array.from({ length: 1_000_000 }, (_, index) => `Organisation ${index}`);
     const result = parseBundle({ ...least, signatories: { items } });
-    assert.equal(result.kind, 'letter');
+    assert.ok('bundle' in result);
     assert.equal(result.bundle.signatories?.items?.length, 1_000_000);
     assert.deepEqual(result.warnings, []);
   });
 
   it('as a million bad rows gives a hundred warnings', () => {
     const result = parseBundle({ ...least, signatories: { items: Array.from({ length: 1_000_000 }, () => null) } });
-    assert.equal(result.kind, 'letter');
+    assert.ok('bundle' in result);
     assert.equal(result.warnings.length, 100);
   });
 });

@@ -8,13 +8,13 @@ const least = { version: 1, lang: 'en', title: 'Hear us', statement: 'We ask.' }
 
 function letter(value: unknown): { bundle: LetterBundle; warnings: Problem[] } {
   const result = parseBundle(value);
-  assert.equal(result.kind, 'letter', JSON.stringify(result));
+  assert.ok('bundle' in result, JSON.stringify(result));
   return result;
 }
 
 function problems(value: unknown): [code: string, path: string | undefined][] {
   const result = parseBundle(value);
-  assert.equal(result.kind, 'invalid', JSON.stringify(result));
+  assert.ok('problems' in result, JSON.stringify(result));
   return result.problems.map(({ code, path }) => [code, path]);
 }
 
@@ -111,12 +111,12 @@ describe('a placeholder', () => {
 
   it('says when the letter comes', () => {
     const result = parseBundle(placeholder);
-    assert.equal(result.kind, 'embargo');
+    assert.ok('embargo' in result);
     assert.equal(result.embargo, '2030-01-01T08:00:00Z');
   });
 
   it('is none where a text is there', () => {
-    assert.equal(parseBundle({ ...least, embargo: '2030-01-01T08:00:00Z' }).kind, 'letter');
+    assert.ok('bundle' in parseBundle({ ...least, embargo: '2030-01-01T08:00:00Z' }));
     assert.deepEqual(problems({ ...placeholder, title: 'Hear us' }), [['invalid-bundle', 'letter']]);
   });
 

@@ -15,8 +15,8 @@ const structural = new Set(['invalid-bundle', 'invalid-signatory', 'unknown-node
 /** What the parser finds wrong with the shape. */
 function faults(bundle: Json): string[] {
   const result = parseBundle(bundle);
-  if (result.kind === 'embargo') return [];
-  const found = result.kind === 'letter' ? result.warnings.filter(({ code }) => structural.has(code)) : result.problems;
+  if ('embargo' in result) return [];
+  const found = 'bundle' in result ? result.warnings.filter(({ code }) => structural.has(code)) : result.problems;
   return found.map(({ code, message }) => `${code}: ${message}`);
 }
 

@@ -4,7 +4,7 @@ import '../../src/define.js';
 import type { OpenLetter } from '../../src/index.js';
 import { elsewhere, fault, serve, sri, watchRequests, type Host } from '../loading/hosts.js';
 import { fullLetter, letter, pixel, quotes, type Written } from '../loading/letters.js';
-import { all, collect, isSame, isShown, make, nameOf, none, settled, textOf, the, uncaughtDuring } from './helpers.js';
+import { all, collect, isSame, isShown, make, nameOf, nextFrame, none, settled, textOf, the, uncaughtDuring } from './helpers.js';
 
 /** A letter in English with translations, each a bundle of its own beside it. */
 
@@ -61,6 +61,28 @@ describe('the languages of a letter', () => {
       ['العربية', 'ar', 'ar', null],
       ['繁體中文', 'zh-Hant', 'zh-Hant', null],
     ]);
+  });
+
+  it('say what a translation is, and who made the one that is shown', async () => {
+    const [fr, ar] = beside('fr', 'ar') as [Offer, Offer];
+    const { original } = await written([
+      { ...fr, status: 'unofficial', stale: true, translator: 'Odile Marais' },
+      { ...ar, status: 'letter', translator: 'Nobody Yet' },
+    ]);
+    const element = await settled(make({ src: original.url, lang: 'en' }));
+    const group = the(element, 'group', 'Languages');
+    expect(textOf(group)).to.equal('EnglishFrançais (unofficial translation, of an earlier text)العربية');
+    the(element, 'link', 'Français').click();
+    await shows(element, 'fr');
+    expect(textOf(group)).to.equal(
+      'EnglishFrançais (unofficial translation, of an earlier text, translated by Odile Marais)العربية',
+    );
+  });
+
+  it('say which text prevails', async () => {
+    const { original } = await written(beside('fr'), { prevails: 'fr' });
+    const element = await settled(make({ src: original.url, lang: 'en' }));
+    expect(textOf(the(element, 'group', 'Languages'))).to.equal('EnglishFrançais The prevailing text: Français');
   });
 
   it('are not there where there is one', async () => {
@@ -323,6 +345,53 @@ describe('the language that is shown first', () => {
     expect(title(element)).to.equal(titles.ar);
   });
 
+  for (const [where, place] of [
+    ['an ancestor', (box: Element): Element => box],
+    [
+      'an ancestor of its shadow root’s host',
+      (box: Element): Element =>
+        box.appendChild(document.createElement('div')).attachShadow({ mode: 'open' }).appendChild(document.createElement('p')),
+    ],
+  ] as const) {
+    it(`follows the language of ${where}, also after a move`, async () => {
+      const { original } = await written(beside('fr', 'ar'));
+      const box = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+      const other = await fixture<HTMLElement>(html`<div lang="fr"></div>`);
+      const element = await settled(make({ src: original.url }), place(box));
+      box.lang = 'fr';
+      await shows(element, 'fr');
+      box.lang = 'en';
+      await shows(element, 'en');
+      other.append(element);
+      await shows(element, 'fr');
+      other.lang = 'ar';
+      await shows(element, 'ar');
+      the(element, 'link', 'Français').click();
+      await shows(element, 'fr');
+      other.lang = 'en';
+      await element.updateComplete;
+      expect(title(element)).to.equal(titles.fr);
+    });
+  }
+
+  it('is not asked for again where a language changes elsewhere', async () => {
+    const { original } = await written(beside('fr'));
+    const element = await settled(make({ src: original.url, lang: 'fr' }));
+    const article = the(element, 'article');
+    const watch = watchRequests();
+    const changed = new MutationObserver(() => undefined);
+    changed.observe(element.shadowRoot!, { childList: true, subtree: true, attributes: true });
+    const lang = document.documentElement.lang;
+    document.documentElement.lang = 'ar';
+    await nextFrame();
+    document.documentElement.lang = lang;
+    await nextFrame();
+    watch.stop();
+    isSame(the(element, 'article'), article);
+    expect(changed.takeRecords()).to.be.empty;
+    expect(watch.of(original.url)).to.be.empty;
+  });
+
   it('is the one that the page’s address names', async () => {
     const { original } = await written(beside('fr', 'ar'), { id: 'by-address' });
     location.hash = '#letter-by-address-lang-ar';
@@ -422,6 +491,7 @@ describe('the translations of a letter whose text is pinned', () => {
     expect(title(element)).to.equal(titles.en);
     expect(offered(element)).to.deep.equal(['English', 'Français']);
     expect(loads.at(-1)?.verified).to.equal('integrity');
+    expect(textOf(the(element, 'article'))).to.contain('Checked: nobody altered this text on its way.');
     the(element, 'link', 'Français').click();
     await shows(element, 'fr');
   });

@@ -59,6 +59,7 @@ describe('an embed', () => {
     const element = await settled(make({ src: url }), box);
     const event = await heard;
     expect(event).to.include({ url, verified: 'none', bubbles: true, composed: true });
+    expect(textOf(the(element, 'article'))).not.to.contain('Checked');
     expect(event.bundle.title).to.equal('Keep the tidal flats open');
     expect(event.warnings.map(({ code }) => code)).to.deep.equal(['duplicate-signatory']);
     expect(element.problems).to.deep.equal([]);
@@ -389,7 +390,7 @@ describe('the letter’s article', () => {
   });
 
   it('speaks the bundle’s own words', async () => {
-    const strings = { signatoryCount: { one: '{count} signataire', other: '{count} signataires' }, nextQuote: 'Suivante' };
+    const strings = { count: { one: '{count} signataire', other: '{count} signataires' }, next: 'Suivante' };
     const element = await embed(fullLetter({ lang: 'fr', strings, signatories: { items: ['A', 'B'] } }));
     the(element, 'heading', '2 signataires');
     the(element, 'button', 'Suivante');

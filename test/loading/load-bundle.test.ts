@@ -17,7 +17,7 @@ const load = (hosts: (Host | string)[], wishes: Wishes = {}): ReturnType<typeof 
 
 async function loaded(hosts: (Host | string)[], wishes?: Wishes): Promise<Examined> {
   const outcome = await load(hosts, wishes);
-  expect(outcome, JSON.stringify(outcome)).to.have.property('kind');
+  expect(outcome, JSON.stringify(outcome)).to.have.property('bundle');
   return outcome as Examined;
 }
 
@@ -68,12 +68,12 @@ describe('loading from one source', () => {
   it('gives the letter, where it came from, and that nothing was verified', async () => {
     const host = await serve(letter());
     const outcome = await loaded([host]);
-    expect(outcome).to.include({ kind: 'letter', url: host.url, verified: 'none' });
+    expect(outcome).to.include({ url: host.url, verified: 'none' });
     expect(outcome).to.have.nested.property('bundle.title', 'Keep the tidal flats open');
   });
 
   it('waits for a slow body within the deadline', async () => {
-    expect((await loaded([fault('slow', { ms: '600' })])).kind).to.equal('letter');
+    expect(await loaded([fault('slow', { ms: '600' })])).to.have.property('bundle');
   });
 
   it('is over for good when its time is: the request is aborted', async () => {
@@ -222,7 +222,7 @@ describe('a letter that is loaded twice at once', () => {
     const [gone, stays] = [load([host], { signal: abort.signal }), loaded([host])];
     abort.abort();
     expect(await gone).to.deep.equal([]);
-    expect((await stays).kind).to.equal('letter');
+    expect(await stays).to.have.property('bundle');
     expect(await host.requests()).to.equal(1);
   });
 });

@@ -49,7 +49,7 @@ async function load(places: Place[], demands: Partial<BundleRequest> = {}): Prom
 
 const verified = async (...args: Parameters<typeof load>): Promise<unknown> => {
   const outcome = await load(...args);
-  expect(outcome, JSON.stringify(outcome)).to.have.property('kind', 'letter');
+  expect(outcome, JSON.stringify(outcome)).to.have.property('bundle');
   return (outcome as Examined).verified;
 };
 

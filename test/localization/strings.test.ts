@@ -75,7 +75,7 @@ const numbers = [0, 1, 2, 5, 11, 21, 100, 321, 1_000_000];
 /** Written out by hand, in the order of the numbers. */
 const expected: Record<string, Partial<Record<Key, string[]>>> = {
   en: {
-    signatoryCount: [
+    count: [
       '0 signatories',
       '1 signatory',
       '2 signatories',
@@ -99,7 +99,7 @@ const expected: Record<string, Partial<Record<Key, string[]>>> = {
     ],
   },
   fr: {
-    signatoryCount: [
+    count: [
       '0 signataire',
       '1 signataire',
       '2 signataires',
@@ -123,7 +123,7 @@ const expected: Record<string, Partial<Record<Key, string[]>>> = {
     ],
   },
   ru: {
-    signatoryCount: [
+    count: [
       '0 подписавших',
       '1 подписавший',
       '2 подписавших',
@@ -134,7 +134,7 @@ const expected: Record<string, Partial<Record<Key, string[]>>> = {
       '321 подписавший',
       '1 000 000 подписавших',
     ],
-    pageFailed: [
+    'page-failed': [
       'Сейчас не удаётся загрузить 0 подписей.',
       'Сейчас не удаётся загрузить 1 подпись.',
       'Сейчас не удаётся загрузить 2 подписи.',
@@ -147,7 +147,7 @@ const expected: Record<string, Partial<Record<Key, string[]>>> = {
     ],
   },
   pl: {
-    signatoryCount: [
+    count: [
       '0 podpisów',
       '1 podpis',
       '2 podpisy',
@@ -171,7 +171,7 @@ const expected: Record<string, Partial<Record<Key, string[]>>> = {
     ],
   },
   ar: {
-    signatoryCount: [
+    count: [
       'لا جهات موقِّعة',
       'جهة موقِّعة واحدة',
       'جهتان موقِّعتان',
@@ -182,7 +182,7 @@ const expected: Record<string, Partial<Record<Key, string[]>>> = {
       '321 جهةً موقِّعةً',
       '1,000,000 جهة موقِّعة',
     ],
-    countryCount: [
+    countries: [
       'غير بلد محدد',
       'بلد أو إقليم واحد',
       'بلدين أو إقليمين',
@@ -235,8 +235,8 @@ describe('a heading of the list', () => {
   for (const [lang, heading] of Object.entries(headings)) {
     it(`is a phrase in “${lang}”`, () => {
       const l10n = new Localizer(lang, languages[lang]);
-      const [signatories, countries] = [l10n.text('signatoryCount', { count: 321 }), l10n.text('countryCount', { count: 61 })];
-      expect(plain(l10n.text('fromCountries', { signatories, countries }))).to.equal(heading);
+      const [signatories, countries] = [l10n.text('count', { count: 321 }), l10n.text('countries', { count: 61 })];
+      expect(plain(l10n.text('from', { signatories, countries }))).to.equal(heading);
     });
   }
 });
@@ -254,6 +254,6 @@ describe('an odd tag', () => {
   }
 
   it('has no say in how numbers are written', () => {
-    expect(new Localizer('en-u-nu-hanidec').text('signatoryCount', { count: 21 })).to.equal('21 signatories');
+    expect(new Localizer('en-u-nu-hanidec').text('count', { count: 21 })).to.equal('21 signatories');
   });
 });

@@ -12,9 +12,13 @@ const mayImport: Record<string, { folders: string[]; packages?: RegExp }> = {
   bundle: { folders: [] },
   localization: { folders: [] },
   styles: { folders: [] },
-  loading: { folders: ['bundle'] },
-  elements: { folders: ['bundle', 'localization', 'styles'], packages: /^lit(\/|$)/ },
-  'elements/open-letter': { folders: ['bundle', 'localization', 'styles', 'elements', 'loading'], packages: /^lit(\/|$)/ },
+  platform: { folders: [] },
+  loading: { folders: ['bundle', 'platform'] },
+  elements: { folders: ['bundle', 'localization', 'platform', 'styles'], packages: /^lit(\/|$)/ },
+  'elements/open-letter': {
+    folders: ['bundle', 'localization', 'platform', 'styles', 'elements', 'loading'],
+    packages: /^lit(\/|$)/,
+  },
   authoring: { folders: ['bundle', 'localization'], packages: /^(?!node:|lit(\/|$))/ },
   cli: { folders: ['bundle', 'authoring'], packages: /^(?!lit(\/|$))/ },
 };

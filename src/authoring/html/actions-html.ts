@@ -26,7 +26,7 @@ export function actionsToHtml(bundle: LetterBundle, context: HtmlContext, everyt
     ),
     ...section(
       l10n.text('revisions'),
-      revisions.map(({ date, note }) => h('li', l10n.text('textUpdated', { date: dayOf(date, context), note }))),
+      revisions.map(({ date, note }) => h('li', l10n.text('note', { date: dayOf(date, context), note }))),
     ),
   ];
 }

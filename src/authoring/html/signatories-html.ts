@@ -13,11 +13,9 @@ export function countSignatories({ signatories: { total = 0, items = [], pages =
 
 /** “321 signatories from 61 countries and territories”. */
 function signedLine(bundle: LetterBundle, { l10n }: HtmlContext): string {
-  const signatories = l10n.text('signatoryCount', { count: countSignatories(bundle) });
+  const signatories = l10n.text('count', { count: countSignatories(bundle) });
   const { countries } = bundle.signatories ?? {};
-  return countries
-    ? l10n.text('fromCountries', { signatories, countries: l10n.text('countryCount', { count: countries }) })
-    : signatories;
+  return countries ? l10n.text('from', { signatories, countries: l10n.text('countries', { count: countries }) }) : signatories;
 }
 
 /** How many signed, without a name. */
@@ -30,7 +28,7 @@ export function signatoriesToHtml(bundle: LetterBundle, context: HtmlContext): E
   const count = countSignatories(bundle);
   if (!count) return [];
   const { l10n, level } = context;
-  const listed = l10n.text('listedHere', { signatories: l10n.text('signatoryCount', { count }), count: items.length });
+  const listed = l10n.text('listed', { signatories: l10n.text('count', { count }), count: items.length });
   return [
     heading(level + 1, signedLine(bundle, context)),
     ...(items.length && items.length < count ? [h('p', listed)] : []),

@@ -5,6 +5,7 @@ import { OpenLetterQuoteEvent } from '../events.js';
 import type { Values } from '../letter-element.js';
 import { LetterPart, noContext } from '../letter-part.js';
 import { outLink } from '../link.js';
+import { listed } from '../listed.js';
 import styles from './open-letter-quotes.styles.js';
 
 /** The shortest movement, in CSS pixels, that is a swipe. */
@@ -12,9 +13,6 @@ const swipeLength = 40;
 
 /** A longer quote folds: words where the script puts spaces, characters where it puts none. */
 const isLong = (text: string): boolean => text.split(/\s+/).length > 80 || text.length > 600;
-
-/** What there is of some words, in one line. */
-const listed = (...words: (string | undefined)[]): string => words.filter(Boolean).join(', ');
 
 /**
  * @summary The spokespeople’s quotes, one at a time (https://www.w3.org/WAI/ARIA/apg/patterns/carousel/). It never moves by itself.
@@ -121,8 +119,8 @@ export class OpenLetterQuotes extends LetterPart {
     const several = quotes.length > 1;
     const position = (at: number): string => l10n.text('position', { index: at + 1, count: order.length });
 
-    const button = (by: number, part: string, key: 'previousQuote' | 'nextQuote'): TemplateResult =>
-      html`<button part=${part} aria-label=${l10n.text(key)} aria-controls="slides" @click=${(): void => this.#step(by)}>
+    const button = (by: number, part: 'previous' | 'next'): TemplateResult =>
+      html`<button part=${part} aria-label=${l10n.text(part)} aria-controls="slides" @click=${(): void => this.#step(by)}>
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m9 5 7 7-7 7" /></svg>
       </button>`;
 
@@ -139,7 +137,7 @@ export class OpenLetterQuotes extends LetterPart {
         ${
           long
             ? html`<button part="more" aria-expanded=${unfolded} @click=${toggle}>
-                ${l10n.text(unfolded ? 'showLess' : 'readWhole')}
+                ${l10n.text(unfolded ? 'less' : 'whole')}
               </button>`
             : ''
         }
@@ -158,9 +156,8 @@ export class OpenLetterQuotes extends LetterPart {
         ${
           several
             ? html`<div class="controls">
-                  ${button(-1, 'previous', 'previousQuote')}<span part="position" class="muted"
-                    >${position(order.indexOf(current))}</span
-                  >${button(1, 'next', 'nextQuote')}
+                  ${button(-1, 'previous')}<span part="position" class="muted">${position(order.indexOf(current))}</span
+                  >${button(1, 'next')}
                 </div>
                 <div id="slides" aria-live="polite" @pointerdown=${this.#touched}>
                   ${order.map(
@@ -178,7 +175,7 @@ export class OpenLetterQuotes extends LetterPart {
                 </div>`
             : html`<div part="quote">${quote(0)}</div>`
         }
-        ${isSecureContext ? html`<button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copyQuote')}</button>` : ''}
+        ${isSecureContext ? html`<button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copy')}</button>` : ''}
         <span role="status" class="muted">${this.copied ? l10n.text('copied') : ''}</span>
       </section>`
     );

@@ -16,26 +16,9 @@ export function phrase(text: string, needles: readonly string[], lang?: string, 
   return make('bdi', { dir: 'auto', lang }, ...(href ? [make('a', { href, rel: 'noopener noreferrer' }, ...parts)] : parts));
 }
 
+/** The words that have what is looked for, each as a whole; where words aren’t parted, what is looked for itself. */
 function marked(text: string, needles: readonly string[]): (Node | string)[] {
-  if (!needles[0]) return [text];
-  // Folded letter by letter, so that each is known by where it came from; what folds to nothing goes with the letter before it.
-  let folded = ' ';
-  const origin = [0];
-  for (const { 0: letter, index } of text.matchAll(/[^]/gu)) {
-    for (const sign of searchable(letter).slice(1) || (/[\p{L}\p{M}\p{Cf}]/u.test(letter) ? '' : ' ')) {
-      folded += sign;
-      origin.push(index);
-    }
-  }
-  origin.push(text.length);
-  const parts: (Node | string)[] = [];
-  let done = 0;
-  // Of two that begin alike the longer one is marked; folded, none has a sign that means something in a pattern.
-  const pattern = new RegExp([...needles].sort((a, b) => b.length - a.length).join('|'), 'g');
-  for (const { 0: hit, index } of folded.matchAll(pattern)) {
-    // The space before a word isn’t marked.
-    const from = origin[index + +hit.startsWith(' ')];
-    parts.push(text.slice(done, from), make('mark', {}, text.slice(from, (done = origin[index + hit.length]!))));
-  }
-  return [...parts, text.slice(done)];
+  // Folded, none has a sign that means something in a pattern.
+  const words = needles[0] ? text.split(RegExp(`([\\s(),]+|${needles.join('|')})`)) : [text];
+  return words.map((word) => (needles.some((needle) => searchable(word).includes(needle)) ? make('mark', {}, word) : word));
 }

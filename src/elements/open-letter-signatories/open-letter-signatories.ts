@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Signatories, Signatory, SignatoryPage } from '../../bundle/letter-bundle.js';
 import { problem } from '../../bundle/problem.js';
+import { wait } from '../../platform/wait.js';
 import { english } from '../../localization/localizer.js';
 import { needleOf, searchable, tagsOf, wordsOf } from '../../localization/search.js';
 import { sharedStyles } from '../../styles/shared.js';
@@ -13,7 +14,7 @@ import { whenPrinting } from './when-printing.js';
 import { make, phrase } from './make.js';
 import { renderGap } from './gap.js';
 import type { Found, LoadPage } from './heap.js';
-import { pause, RowFinder } from './row-finder.js';
+import { RowFinder } from './row-finder.js';
 import styles from './open-letter-signatories.styles.js';
 
 /** More names than these are never all in the page at once unasked. */
@@ -165,7 +166,7 @@ export class OpenLetterSignatories extends LetterPart {
       limit: this.#wanted,
     };
     void this.#finder.find(query).then(async () => {
-      await pause(rest);
+      await wait(rest);
       const { found, queue } = this.#finder;
       const count = found.filter((row) => !('page' in row)).length;
       const announcement = this.#sought ? this.l10n.text(queue[0] ? 'moreMatches' : 'matches', { count }) : '';
@@ -225,9 +226,7 @@ export class OpenLetterSignatories extends LetterPart {
     return kinds.map((kind, at) => {
       const options = this.#tagsLike(kind).map((tag) => html`<option value=${tag}>${this.#counted(tag)}</option>`);
       if (options.length < 2 || options.length > mostOptions) return nothing;
-      return at < 2
-        ? options
-        : html`<optgroup label=${l10n.text(at < 3 ? 'orderCountry' : 'orderAlphabetical')}>${options}</optgroup>`;
+      return at < 2 ? options : html`<optgroup label=${l10n.text(at < 3 ? 'country' : 'alphabetical')}>${options}</optgroup>`;
     });
   }
 
@@ -288,18 +287,18 @@ export class OpenLetterSignatories extends LetterPart {
   #heading(total: number, listed: number): string {
     const { l10n, signatories } = this;
     const partner = this.#partner?.name;
-    if (partner) return l10n.text(total > 1 ? 'partnerAndOthers' : 'partnerSigned', { partner, count: total - 1 });
-    const text = l10n.text('signatoryCount', { count: total });
+    if (partner) return l10n.text(total > 1 ? 'others' : 'partner', { partner, count: total - 1 });
+    const text = l10n.text('count', { count: total });
     // Where not all names are listed, nor are all countries.
     const count = signatories.countries ?? (total > listed ? 0 : this.#tagsLike(/^country=./).length);
-    return count ? l10n.text('fromCountries', { signatories: text, countries: l10n.text('countryCount', { count }) }) : text;
+    return count ? l10n.text('from', { signatories: text, countries: l10n.text('countries', { count }) }) : text;
   }
 
   #controls(): TemplateResult {
     const { l10n, signatories } = this;
     // Only what is at hand, or in an index, can be put in order.
     const can = signatories.search || !signatories.pages?.length ? (this.#tagsLike(/^country=./)[0] ? 3 : 2) : 1;
-    const label = l10n.text('searchSignatories');
+    const label = l10n.text('search');
     const select = (part: 'order' | 'filter', value: string, change: (value: string) => void, options: unknown): unknown =>
       html`<label
         >${l10n.text(part)}
@@ -330,7 +329,7 @@ export class OpenLetterSignatories extends LetterPart {
         ])}
       </div>
       <p part="status" class="muted" role="status">${this.#finder.waiting ? l10n.text('loading') : this.announcement}</p>
-      ${this.#sought && !this.#finder.found.length && !this.#finder.busy ? html`<button @click=${this.#clear}>${l10n.text('clearSearch')}</button>` : nothing}`;
+      ${this.#sought && !this.#finder.found.length && !this.#finder.busy ? html`<button @click=${this.#clear}>${l10n.text('clear')}</button>` : nothing}`;
   }
 
   /**
@@ -412,18 +411,16 @@ export class OpenLetterSignatories extends LetterPart {
       <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading(total, all)}</div>
       ${
         total > all && all
-          ? html`<p class="muted">
-              ${l10n.text('listedHere', { signatories: l10n.text('signatoryCount', { count: total }), count: all })}
-            </p>`
+          ? html`<p class="muted">${l10n.text('listed', { signatories: l10n.text('count', { count: total }), count: all })}</p>`
           : nothing
       }
       ${all > few ? this.#controls() : nothing}
       <div id="list">${this.#list(few, limit, open)}</div>
-      ${open && (finder.found.length > limit || finder.queue[0]) ? html`<button part="more" @click=${this.#more}>${l10n.text('showMore', { count: step })}</button>` : nothing}
+      ${open && (finder.found.length > limit || finder.queue[0]) ? html`<button part="more" @click=${this.#more}>${l10n.text('more', { count: step })}</button>` : nothing}
       ${
         all > few && !sought
           ? html`<button id="expand" part="expand" aria-expanded=${expanded} aria-controls="list" @click=${this.#toggle}>
-              ${l10n.text(expanded ? 'showFewer' : long ? 'showSignatories' : 'showAll', { count: all })}
+              ${l10n.text(expanded ? 'fewer' : long ? 'showSignatories' : 'showAll', { count: all })}
             </button>`
           : nothing
       }

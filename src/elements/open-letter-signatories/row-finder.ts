@@ -1,5 +1,6 @@
 import type { Signatories, Signatory } from '../../bundle/letter-bundle.js';
 import type { Problem } from '../../bundle/problem.js';
+import { wait } from '../../platform/wait.js';
 import type { Found, Gap, Heap, LoadPage } from './heap.js';
 import { openFile } from './open-file.js';
 
@@ -32,21 +33,18 @@ const fewFiles = 4;
 /** Some rows now are better than all of them after so many files. */
 const manyFiles = 7;
 
-/** @param time in milliseconds */
-export const pause = (time = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
-
 /** Looks through the rows at hand, in stretches of time, and through as many files as are needed. */
 export class RowFinder {
-  found: Found[] = [];
+  declare found: Found[];
   query: Query | undefined;
   /** Whether a file is waited for. */
-  waiting = false;
+  declare waiting: boolean;
   /** What wasn’t looked at yet. */
-  queue: Heap[] = [];
+  declare queue: Heap[];
 
-  busy = false;
+  declare busy: boolean;
   /** Rows that files need not have again, as JSON: an index files each under several keys. */
-  #seen = new Set<string>();
+  #seen!: Set<string>;
   /** What files had, by their integrity. */
   readonly #known = new Map<string, Promise<Signatories | Problem>>();
 
@@ -84,7 +82,7 @@ export class RowFinder {
         if (this.found.length >= enough) break;
         this.waiting = true;
         this.changed();
-        if (exact && !asked++) await pause(rest);
+        if (exact && !asked++) await wait(rest);
         const heaps = query === this.query ? await openFile(heap, page, this.load, this.#known) : [];
         // Something else is looked for by now.
         if (query !== this.query) return;
@@ -98,7 +96,7 @@ export class RowFinder {
         for (const row of rows) {
           if (performance.now() > until) {
             this.changed();
-            await pause();
+            await wait();
             if (query !== this.query) return;
             until = performance.now() + stretch;
           }

@@ -79,7 +79,7 @@ export class OpenLetterStatement extends LetterPart {
       ${
         folds
           ? html`<button part="more" aria-expanded=${unfolded} aria-controls="rest" @click=${this.#toggle}>
-              ${unfolded ? l10n.text('showLess') : this.moreLabel}
+              ${unfolded ? l10n.text('less') : this.moreLabel}
             </button>`
           : ''
       }

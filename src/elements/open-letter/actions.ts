@@ -37,7 +37,7 @@ export function renderActions({ bundle, context, l10n }: LetterView): unknown {
       )}
       ${section(
         'revisions',
-        revisions.map(({ date, note }) => [l10n.text('textUpdated', { date: l10n.date(date), note })]),
+        revisions.map(({ date, note }) => [l10n.text('note', { date: l10n.date(date), note })]),
       )}
     </div>`
   );

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js';
 import { safeLink } from '../../bundle/safe-link.js';
 import { nameOfLanguage } from '../../localization/localizer.js';
+import { listed } from '../listed.js';
 import { addressOf } from './address.js';
 import type { LetterView } from './letter-view.js';
 
@@ -9,23 +10,30 @@ export function renderLanguages(
   { bundle, original, offers, context, l10n }: LetterView,
   choose: (event: MouseEvent, lang: string) => void,
 ): unknown {
+  const { prevails } = bundle;
   return (
     offers[1] &&
     html`<div part="languages" class="muted" role="group" aria-label=${l10n.text('languages')}>
-      ${offers.map(({ lang, src, url, status, stale }) => {
-        const note = status === 'excerpt' || status === 'unofficial' ? status : stale ? 'stale' : undefined;
+      ${offers.map(({ lang, src, url, status, stale, translator }) => {
+        const isShown = lang === bundle.lang;
+        const note = listed(
+          (status === 'excerpt' || status === 'unofficial') && l10n.text(status),
+          stale && l10n.text('stale'),
+          isShown && translator && l10n.text('translator', { translator }),
+        );
         return html`<span
           ><a
             href=${src ? addressOf(original, context.base, `lang-${lang}`) : safeLink(url!, context.base)}
             lang=${lang}
             hreflang=${lang}
-            aria-current=${lang === bundle.lang ? 'true' : nothing}
+            aria-current=${isShown ? 'true' : nothing}
             rel="noopener noreferrer"
             @click=${src ? (event: MouseEvent): void => choose(event, lang) : nothing}
             >${nameOfLanguage(lang)}</a
-          >${note && html` (${l10n.text(note)})`}</span
+          >${note && html` (${note})`}</span
         >`;
       })}
+      ${prevails && l10n.text('prevails', { language: nameOfLanguage(prevails) })}
     </div>`
   );
 }

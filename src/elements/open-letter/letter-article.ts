@@ -49,7 +49,7 @@ export function renderArticle(
   const { lang } = shown.bundle.quotes ? shown.bundle : original;
   const parts: Record<string, unknown> = {
     header: renderHeader(view),
-    statement: statement && text('statement', { body: statement }, l10n.text('readWhole')),
+    statement: statement && text('statement', { body: statement }, l10n.text('whole')),
     quotes:
       quotes[0] &&
       html`<open-letter-quotes
@@ -62,8 +62,7 @@ export function renderArticle(
         .first=${firstQuoteOf(quotes, partner?.name ?? '', wishes.partner ?? '')}
         .address=${(quote: number): string => addressOf(bundle, context.base, `quote-${quote + 1}`)}
       ></open-letter-quotes>`,
-    letter:
-      letter && text('letter', { ...(statement && { title: l10n.text('letter') }), ...letter }, l10n.text('readWholeLetter')),
+    letter: letter && text('letter', { ...(statement && { title: l10n.text('letter') }), ...letter }, l10n.text('wholeLetter')),
     signatories:
       signatories &&
       html`<open-letter-signatories
@@ -81,5 +80,6 @@ export function renderArticle(
   return html`<article lang=${bundle.lang} dir=${l10n.dir} tabindex="-1" aria-label=${title}>
     ${renderLanguages(view, choose)} ${names.map((name) => parts[name])}
     ${names.includes('header') || !bundle.url ? '' : html`<p>${outLink(title, bundle.url, context.base)}</p>`}
+    ${shown.verified === 'none' ? '' : html`<p class="muted">${l10n.text('verified')}</p>`}
   </article>`;
 }

@@ -3,6 +3,7 @@ import type { LetterBundle, Translation } from '../../bundle/letter-bundle.js';
 import { problem, type Problem } from '../../bundle/problem.js';
 import { safeLink } from '../../bundle/safe-link.js';
 import { BundleController, type LetterRequest, type LoadState } from '../../loading/bundle-controller.js';
+import { own } from '../../platform/own.js';
 import { languageAround } from '../../localization/language.js';
 import { english } from '../../localization/localizer.js';
 import { sharedStyles } from '../../styles/shared.js';
@@ -162,6 +163,9 @@ export class OpenLetter extends LetterElement {
   #covered: boolean | undefined;
   /** The language that the reader chose on this page. */
   #chosen: string | undefined;
+  /** The language in which the element stands. */
+  #around = '';
+  readonly #watch = new MutationObserver(() => this.#heed());
   /** What is on screen. */
   #view: LetterView | undefined;
   /** The fragment that was last followed. */
@@ -180,12 +184,26 @@ export class OpenLetter extends LetterElement {
     super.connectedCallback();
     const { signal } = this.connected;
     this.#letter.connect(signal);
-    addEventListener('hashchange', () => this.#follow(), { signal });
+    addEventListener('hashchange', () => this.#follow(), own({ signal }));
     // Focus that moves is nowhere for a moment.
     const moved = (): void => {
       if (!this.#covered) setTimeout(() => this.requestUpdate());
     };
-    for (const type of ['focusout', 'selectionchange']) document.addEventListener(type, moved, { signal });
+    for (const type of ['focusout', 'selectionchange']) document.addEventListener(type, moved, own({ signal }));
+    this.#heed();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
+  }
+
+  /** Follows the language around the element, unless the reader chose one. */
+  #heed(): void {
+    const around = languageAround(this, this.#watch);
+    if (around === this.#around) return;
+    this.#around = around;
+    if (!this.#chosen) void this.#speak();
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
@@ -195,7 +213,6 @@ export class OpenLetter extends LetterElement {
       if (this.loading === 'lazy') whenNear(this, load);
       else load();
     }
-    if (has('lang') && !this.#chosen) void this.#speak();
     const { shown, original, state } = this.#letter;
     if (state === 'idle') this.retrying = false;
     if (state !== 'ready') this.#view = undefined;
@@ -239,7 +256,7 @@ export class OpenLetter extends LetterElement {
   /** @internal */
   firstTranslation(original: LetterBundle): Translation | undefined {
     const named = this.#chosen ?? placeIn(location.hash, original.id, 'lang');
-    return choose(offered(original, this.integrity != null), named, languageAround(this));
+    return choose(offered(original, this.integrity != null), named, this.#around);
   }
 
   /** @internal */
@@ -297,7 +314,7 @@ export class OpenLetter extends LetterElement {
     // A choice that is still being fetched is taken back.
     if (lang === shown!.bundle.lang) return letter.stay();
     const outcome = await letter.show(this.firstTranslation(original.bundle));
-    if (outcome === false) this.announcement = this.#view!.l10n.text('translationFailed');
+    if (outcome === false) this.announcement = this.#view!.l10n.text('translation-failed');
     if (!outcome || !lang || letter.shown === shown) return;
     await this.updateComplete;
     this.dispatchEvent(new OpenLetterLanguageEvent({ lang: letter.shown!.bundle.lang }));

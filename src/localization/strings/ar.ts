@@ -1,11 +1,13 @@
 import type { Strings } from './en.js';
 
-/** The interface’s words in Arabic. `countryCount` stands after «من» and is in the genitive. */
+/** The interface’s words in Arabic. `countries` stands after «من» and is in the genitive. */
 const ar: Strings = {
   languages: 'اللغات',
   excerpt: 'مقتطف',
   unofficial: 'ترجمة غير رسمية',
   stale: 'ترجمة لنص سابق',
+  translator: 'ترجمة: {translator}',
+  prevails: 'النص المعتمد: {language}',
   updated: 'آخر تحديث: {date}',
   readLetter: 'اقرأ الرسالة المفتوحة',
   readLetterAndSignatories: {
@@ -16,9 +18,9 @@ const ar: Strings = {
     many: 'اقرأ الرسالة المفتوحة وأسماء {count} جهةً موقِّعةً عليها',
     other: 'اقرأ الرسالة المفتوحة وأسماء {count} جهة موقِّعة عليها',
   },
-  readWhole: 'اقرأ النص كاملًا',
-  readWholeLetter: 'اقرأ الرسالة كاملةً',
-  showLess: 'عرض أقل',
+  whole: 'اقرأ النص كاملًا',
+  wholeLetter: 'اقرأ الرسالة كاملةً',
+  less: 'عرض أقل',
   letter: 'الرسالة',
   footnotes: 'الحواشي',
   footnote: 'الحاشية {label}',
@@ -27,12 +29,12 @@ const ar: Strings = {
   carousel: 'عارض شرائح',
   slide: 'شريحة',
   position: '{index} من {count}',
-  previousQuote: 'الاقتباس السابق',
-  nextQuote: 'الاقتباس التالي',
-  copyQuote: 'نسخ الاقتباس',
+  previous: 'الاقتباس السابق',
+  next: 'الاقتباس التالي',
+  copy: 'نسخ الاقتباس',
   copied: 'تم النسخ',
   signatories: 'الموقّعون',
-  signatoryCount: {
+  count: {
     zero: 'لا جهات موقِّعة',
     one: 'جهة موقِّعة واحدة',
     two: 'جهتان موقِّعتان',
@@ -40,7 +42,7 @@ const ar: Strings = {
     many: '{count} جهةً موقِّعةً',
     other: '{count} جهة موقِّعة',
   },
-  countryCount: {
+  countries: {
     zero: 'غير بلد محدد',
     one: 'بلد أو إقليم واحد',
     two: 'بلدين أو إقليمين',
@@ -48,10 +50,10 @@ const ar: Strings = {
     many: '{count} بلدًا وإقليمًا',
     other: '{count} بلد وإقليم',
   },
-  fromCountries: '{signatories} من {countries}',
-  listedHere: '{signatories}، منها {count} في هذه القائمة',
-  partnerSigned: 'وقّعت {partner} على الرسالة',
-  partnerAndOthers: {
+  from: '{signatories} من {countries}',
+  listed: '{signatories}، منها {count} في هذه القائمة',
+  partner: 'وقّعت {partner} على الرسالة',
+  others: {
     zero: 'وقّعت {partner} على الرسالة',
     one: 'وقّعت على الرسالة {partner} وجهة أخرى',
     two: 'وقّعت على الرسالة {partner} وجهتان أخريان',
@@ -59,8 +61,8 @@ const ar: Strings = {
     many: 'وقّعت على الرسالة {partner} و{count} جهةً أخرى',
     other: 'وقّعت على الرسالة {partner} و{count} جهة أخرى',
   },
-  searchSignatories: 'البحث بين الموقّعين',
-  clearSearch: 'مسح البحث',
+  search: 'البحث بين الموقّعين',
+  clear: 'مسح البحث',
   matches: {
     zero: 'لا توجد جهة مطابقة',
     one: 'جهة واحدة مطابقة',
@@ -78,7 +80,7 @@ const ar: Strings = {
     other: 'يطابق البحث أكثر من {count} موقّع',
   },
   loading: 'جارٍ التحميل…',
-  pageFailed: {
+  'page-failed': {
     zero: 'يتعذّر حاليًا تحميل {count} موقّع.',
     one: 'يتعذّر حاليًا تحميل موقّع واحد.',
     two: 'يتعذّر حاليًا تحميل موقّعَين.',
@@ -91,9 +93,9 @@ const ar: Strings = {
   organization: 'منظمات',
   person: 'أفراد',
   order: 'الترتيب',
-  orderPublished: 'كما نُشرت',
-  orderAlphabetical: 'أبجديًا',
-  orderCountry: 'حسب البلد',
+  published: 'كما نُشرت',
+  alphabetical: 'أبجديًا',
+  country: 'حسب البلد',
   noCountry: 'البلد غير مذكور',
   showAll: {
     zero: 'عرض الموقّعين',
@@ -104,13 +106,14 @@ const ar: Strings = {
     other: 'عرض كل الجهات الموقِّعة ({count})',
   },
   showSignatories: 'عرض الموقّعين',
-  showMore: 'عرض {count} أخرى',
-  showFewer: 'عرض عدد أقل',
+  more: 'عرض {count} أخرى',
+  fewer: 'عرض عدد أقل',
   contacts: 'للتواصل الصحفي',
   attachments: 'ملفات للتنزيل',
   revisions: 'تعديلات النص',
-  textUpdated: 'عُدّل النص ({date}): {note}',
-  translationFailed: 'يتعذّر تحميل هذه اللغة في الوقت الحالي.',
+  note: 'عُدّل النص ({date}): {note}',
+  'translation-failed': 'يتعذّر تحميل هذه اللغة في الوقت الحالي.',
+  verified: 'تم التحقق: لم يغيّر أحد هذا النص في الطريق.',
   error: 'يتعذّر تحميل الرسالة في الوقت الحالي.',
   retry: 'إعادة المحاولة',
 };

@@ -1,11 +1,13 @@
 import type { Strings } from './en.js';
 
-/** The interface’s words in Polish. `countryCount` stands after “z” and is in the genitive. */
+/** The interface’s words in Polish. `countries` stands after “z” and is in the genitive. */
 const pl: Strings = {
   languages: 'Języki',
   excerpt: 'fragment',
   unofficial: 'tłumaczenie nieoficjalne',
   stale: 'tłumaczenie wcześniejszej wersji',
+  translator: 'tłumaczenie: {translator}',
+  prevails: 'Tekst rozstrzygający: {language}',
   updated: 'Aktualizacja: {date}',
   readLetter: 'Przeczytaj list otwarty',
   readLetterAndSignatories: {
@@ -14,9 +16,9 @@ const pl: Strings = {
     many: 'Przeczytaj list otwarty i zobacz {count} podpisów',
     other: 'Przeczytaj list otwarty i zobacz {count} podpisu',
   },
-  readWhole: 'Przeczytaj cały tekst',
-  readWholeLetter: 'Przeczytaj cały list',
-  showLess: 'Pokaż mniej',
+  whole: 'Przeczytaj cały tekst',
+  wholeLetter: 'Przeczytaj cały list',
+  less: 'Pokaż mniej',
   letter: 'List',
   footnotes: 'Przypisy',
   footnote: 'Przypis {label}',
@@ -25,34 +27,34 @@ const pl: Strings = {
   carousel: 'karuzela',
   slide: 'slajd',
   position: '{index} z {count}',
-  previousQuote: 'Poprzedni cytat',
-  nextQuote: 'Następny cytat',
-  copyQuote: 'Skopiuj cytat',
+  previous: 'Poprzedni cytat',
+  next: 'Następny cytat',
+  copy: 'Skopiuj cytat',
   copied: 'Skopiowano',
   signatories: 'Sygnatariusze',
-  signatoryCount: {
+  count: {
     one: '{count} podpis',
     few: '{count} podpisy',
     many: '{count} podpisów',
     other: '{count} podpisu',
   },
-  countryCount: {
+  countries: {
     one: '{count} kraju lub terytorium',
     few: '{count} krajów i terytoriów',
     many: '{count} krajów i terytoriów',
     other: '{count} kraju i terytorium',
   },
-  fromCountries: '{signatories} z {countries}',
-  listedHere: '{signatories}, z czego na tej liście: {count}',
-  partnerSigned: 'List podpisała organizacja {partner}',
-  partnerAndOthers: {
+  from: '{signatories} z {countries}',
+  listed: '{signatories}, z czego na tej liście: {count}',
+  partner: 'List podpisała organizacja {partner}',
+  others: {
     one: '{partner} i jeszcze {count} podpis',
     few: '{partner} i jeszcze {count} podpisy',
     many: '{partner} i jeszcze {count} podpisów',
     other: '{partner} i jeszcze {count} podpisu',
   },
-  searchSignatories: 'Szukaj wśród sygnatariuszy',
-  clearSearch: 'Wyczyść wyszukiwanie',
+  search: 'Szukaj wśród sygnatariuszy',
+  clear: 'Wyczyść wyszukiwanie',
   matches: {
     zero: 'Brak wyników',
     one: '{count} wynik',
@@ -67,7 +69,7 @@ const pl: Strings = {
     other: 'Ponad {count} wyniku',
   },
   loading: 'Wczytywanie…',
-  pageFailed: {
+  'page-failed': {
     one: 'W tej chwili nie można wczytać {count} podpisu.',
     few: 'W tej chwili nie można wczytać {count} podpisów.',
     many: 'W tej chwili nie można wczytać {count} podpisów.',
@@ -78,9 +80,9 @@ const pl: Strings = {
   organization: 'Organizacje',
   person: 'Osoby',
   order: 'Kolejność',
-  orderPublished: 'Jak opublikowano',
-  orderAlphabetical: 'Alfabetycznie',
-  orderCountry: 'Według kraju',
+  published: 'Jak opublikowano',
+  alphabetical: 'Alfabetycznie',
+  country: 'Według kraju',
   noCountry: 'Nie podano kraju',
   showAll: {
     one: 'Pokaż podpis',
@@ -89,13 +91,14 @@ const pl: Strings = {
     other: 'Pokaż wszystkie podpisy ({count})',
   },
   showSignatories: 'Pokaż sygnatariuszy',
-  showMore: 'Pokaż jeszcze {count}',
-  showFewer: 'Pokaż mniej',
+  more: 'Pokaż jeszcze {count}',
+  fewer: 'Pokaż mniej',
   contacts: 'Kontakt dla mediów',
   attachments: 'Do pobrania',
   revisions: 'Zmiany w tekście',
-  textUpdated: 'Tekst zmieniony ({date}): {note}',
-  translationFailed: 'W tej chwili nie można wczytać tego języka.',
+  note: 'Tekst zmieniony ({date}): {note}',
+  'translation-failed': 'W tej chwili nie można wczytać tego języka.',
+  verified: 'Sprawdzono: nikt nie zmienił tego tekstu po drodze.',
   error: 'W tej chwili nie można wczytać listu.',
   retry: 'Spróbuj ponownie',
 };

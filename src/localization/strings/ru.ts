@@ -1,11 +1,13 @@
 import type { Strings } from './en.js';
 
-/** The interface’s words in Russian. `countryCount` stands after «из» and is in the genitive. */
+/** The interface’s words in Russian. `countries` stands after «из» and is in the genitive. */
 const ru: Strings = {
   languages: 'Языки',
   excerpt: 'отрывок',
   unofficial: 'неофициальный перевод',
   stale: 'перевод более ранней редакции',
+  translator: 'перевод: {translator}',
+  prevails: 'Преимущественную силу имеет текст: {language}',
   updated: 'Обновлено: {date}',
   readLetter: 'Читать открытое письмо',
   readLetterAndSignatories: {
@@ -14,9 +16,9 @@ const ru: Strings = {
     many: 'Читать открытое письмо и список подписавших ({count})',
     other: 'Читать открытое письмо и список подписавших ({count})',
   },
-  readWhole: 'Читать текст полностью',
-  readWholeLetter: 'Читать письмо полностью',
-  showLess: 'Свернуть',
+  whole: 'Читать текст полностью',
+  wholeLetter: 'Читать письмо полностью',
+  less: 'Свернуть',
   letter: 'Письмо',
   footnotes: 'Примечания',
   footnote: 'Примечание {label}',
@@ -25,34 +27,34 @@ const ru: Strings = {
   carousel: 'карусель',
   slide: 'слайд',
   position: '{index} из {count}',
-  previousQuote: 'Предыдущая цитата',
-  nextQuote: 'Следующая цитата',
-  copyQuote: 'Скопировать цитату',
+  previous: 'Предыдущая цитата',
+  next: 'Следующая цитата',
+  copy: 'Скопировать цитату',
   copied: 'Скопировано',
   signatories: 'Подписавшие',
-  signatoryCount: {
+  count: {
     one: '{count} подписавший',
     few: '{count} подписавших',
     many: '{count} подписавших',
     other: '{count} подписавших',
   },
-  countryCount: {
+  countries: {
     one: '{count} страны или территории',
     few: '{count} стран и территорий',
     many: '{count} стран и территорий',
     other: '{count} стран и территорий',
   },
-  fromCountries: '{signatories} из {countries}',
-  listedHere: '{signatories}, из них в этом списке — {count}',
-  partnerSigned: 'Организация {partner} подписала письмо',
-  partnerAndOthers: {
+  from: '{signatories} из {countries}',
+  listed: '{signatories}, из них в этом списке — {count}',
+  partner: 'Организация {partner} подписала письмо',
+  others: {
     one: 'Письмо подписали {partner} и ещё {count}',
     few: 'Письмо подписали {partner} и ещё {count}',
     many: 'Письмо подписали {partner} и ещё {count}',
     other: 'Письмо подписали {partner} и ещё {count}',
   },
-  searchSignatories: 'Поиск среди подписавших',
-  clearSearch: 'Очистить поиск',
+  search: 'Поиск среди подписавших',
+  clear: 'Очистить поиск',
   matches: {
     zero: 'Никого не найдено',
     one: 'Найден {count} подписавший',
@@ -67,7 +69,7 @@ const ru: Strings = {
     other: 'Найдено более {count} подписавших',
   },
   loading: 'Загрузка…',
-  pageFailed: {
+  'page-failed': {
     one: 'Сейчас не удаётся загрузить {count} подпись.',
     few: 'Сейчас не удаётся загрузить {count} подписи.',
     many: 'Сейчас не удаётся загрузить {count} подписей.',
@@ -78,9 +80,9 @@ const ru: Strings = {
   organization: 'Организации',
   person: 'Люди',
   order: 'Порядок',
-  orderPublished: 'Как опубликовано',
-  orderAlphabetical: 'По алфавиту',
-  orderCountry: 'По странам',
+  published: 'Как опубликовано',
+  alphabetical: 'По алфавиту',
+  country: 'По странам',
   noCountry: 'Страна не указана',
   showAll: {
     one: 'Показать {count} подписавшего',
@@ -89,13 +91,14 @@ const ru: Strings = {
     other: 'Показать всех {count} подписавших',
   },
   showSignatories: 'Показать подписавших',
-  showMore: 'Показать ещё {count}',
-  showFewer: 'Показать меньше',
+  more: 'Показать ещё {count}',
+  fewer: 'Показать меньше',
   contacts: 'Контакты для прессы',
   attachments: 'Файлы для скачивания',
   revisions: 'Изменения в тексте',
-  textUpdated: 'Текст обновлён ({date}): {note}',
-  translationFailed: 'Сейчас этот язык не удаётся загрузить.',
+  note: 'Текст обновлён ({date}): {note}',
+  'translation-failed': 'Сейчас этот язык не удаётся загрузить.',
+  verified: 'Проверено: по пути этот текст никто не изменил.',
   error: 'Сейчас письмо не удаётся загрузить.',
   retry: 'Повторить',
 };

@@ -1,11 +1,13 @@
 import type { Strings } from './en.js';
 
-/** The interface’s words in Ukrainian. `countryCount` stands after «із» and is in the genitive. */
+/** The interface’s words in Ukrainian. `countries` stands after «із» and is in the genitive. */
 const uk: Strings = {
   languages: 'Мови',
   excerpt: 'уривок',
   unofficial: 'неофіційний переклад',
   stale: 'переклад попередньої редакції',
+  translator: 'переклад: {translator}',
+  prevails: 'Переважну силу має текст: {language}',
   updated: 'Оновлено: {date}',
   readLetter: 'Читати відкритий лист',
   readLetterAndSignatories: {
@@ -14,9 +16,9 @@ const uk: Strings = {
     many: 'Читати відкритий лист і список підписантів ({count})',
     other: 'Читати відкритий лист і список підписантів ({count})',
   },
-  readWhole: 'Читати весь текст',
-  readWholeLetter: 'Читати весь лист',
-  showLess: 'Згорнути',
+  whole: 'Читати весь текст',
+  wholeLetter: 'Читати весь лист',
+  less: 'Згорнути',
   letter: 'Лист',
   footnotes: 'Примітки',
   footnote: 'Примітка {label}',
@@ -25,34 +27,34 @@ const uk: Strings = {
   carousel: 'карусель',
   slide: 'слайд',
   position: '{index} з {count}',
-  previousQuote: 'Попередня цитата',
-  nextQuote: 'Наступна цитата',
-  copyQuote: 'Скопіювати цитату',
+  previous: 'Попередня цитата',
+  next: 'Наступна цитата',
+  copy: 'Скопіювати цитату',
   copied: 'Скопійовано',
   signatories: 'Підписанти',
-  signatoryCount: {
+  count: {
     one: '{count} підписант',
     few: '{count} підписанти',
     many: '{count} підписантів',
     other: '{count} підписанта',
   },
-  countryCount: {
+  countries: {
     one: '{count} країни чи території',
     few: '{count} країн і територій',
     many: '{count} країн і територій',
     other: '{count} країни і території',
   },
-  fromCountries: '{signatories} із {countries}',
-  listedHere: '{signatories}, з них у цьому списку — {count}',
-  partnerSigned: 'Організація {partner} підписала лист',
-  partnerAndOthers: {
+  from: '{signatories} із {countries}',
+  listed: '{signatories}, з них у цьому списку — {count}',
+  partner: 'Організація {partner} підписала лист',
+  others: {
     one: '{partner} та ще {count} підписант',
     few: '{partner} та ще {count} підписанти',
     many: '{partner} та ще {count} підписантів',
     other: '{partner} та ще {count} підписанта',
   },
-  searchSignatories: 'Пошук серед підписантів',
-  clearSearch: 'Очистити пошук',
+  search: 'Пошук серед підписантів',
+  clear: 'Очистити пошук',
   matches: {
     zero: 'Нікого не знайдено',
     one: 'Знайдено {count} підписанта',
@@ -67,7 +69,7 @@ const uk: Strings = {
     other: 'Знайдено понад {count} підписанта',
   },
   loading: 'Завантаження…',
-  pageFailed: {
+  'page-failed': {
     one: 'Зараз не вдається завантажити {count} підпис.',
     few: 'Зараз не вдається завантажити {count} підписи.',
     many: 'Зараз не вдається завантажити {count} підписів.',
@@ -78,9 +80,9 @@ const uk: Strings = {
   organization: 'Організації',
   person: 'Люди',
   order: 'Порядок',
-  orderPublished: 'Як опубліковано',
-  orderAlphabetical: 'За абеткою',
-  orderCountry: 'За країнами',
+  published: 'Як опубліковано',
+  alphabetical: 'За абеткою',
+  country: 'За країнами',
   noCountry: 'Країну не вказано',
   showAll: {
     one: 'Показати {count} підписанта',
@@ -89,13 +91,14 @@ const uk: Strings = {
     other: 'Показати всіх {count} підписанта',
   },
   showSignatories: 'Показати підписантів',
-  showMore: 'Показати ще {count}',
-  showFewer: 'Показати менше',
+  more: 'Показати ще {count}',
+  fewer: 'Показати менше',
   contacts: 'Контакти для преси',
   attachments: 'Файли для завантаження',
   revisions: 'Зміни в тексті',
-  textUpdated: 'Текст оновлено ({date}): {note}',
-  translationFailed: 'Зараз не вдається завантажити цю мову.',
+  note: 'Текст оновлено ({date}): {note}',
+  'translation-failed': 'Зараз не вдається завантажити цю мову.',
+  verified: 'Перевірено: дорогою цей текст ніхто не змінив.',
   error: 'Зараз не вдається завантажити лист.',
   retry: 'Спробувати ще раз',
 };

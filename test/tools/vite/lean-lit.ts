@@ -13,8 +13,9 @@ const release = "(global.litHtmlVersions ??= []).push('3.3.3');";
  * does there: it throws where its Trusted Types policy is refused, and leaves globals behind.
  */
 const replacements: Record<string, string> = {
+  trustedTypes: '',
   policy: `const policy = (() => {
-    try { return trustedTypes?.createPolicy('open-letter', { createHTML: (html) => html }); } catch {}
+    try { return global.trustedTypes.createPolicy('open-letter', { createHTML: (html) => html }); } catch {}
   })();`,
   html: 'export const html = (strings, ...values) => ({ strings, values });',
   polyfillSupport: '',
@@ -48,8 +49,8 @@ const replacements: Record<string, string> = {
     if (!strings.raw) throw Error();
     const attributes = [];
     const html = strings.reduce((before, text) => {
-      const bound = before.replace(/\\S+=$/, (attribute) => '$lit$' + attributes.push(attribute));
-      return (bound === before ? before + '<?$lit$>' : bound) + (text || '<?>');
+      const bound = before.replace(/\\S+=$/, (attribute) => '$' + attributes.push(attribute));
+      return (bound === before ? before + '<?$>' : bound) + (text || '<?>');
     });
     templateCache.set(strings, (template = d.createElement('template')));
     template.innerHTML = policy?.createHTML(html) ?? html;
@@ -57,9 +58,9 @@ const replacements: Record<string, string> = {
     walker.currentNode = template.content;
     let node;
     for (let index = 0; (node = walker.nextNode()); index++) {
-      if (node.data === '?$lit$') template._bindings.push([index]);
+      if (node.data === '?$') template._bindings.push([index]);
       for (const { name: mark } of [...(node.attributes ?? [])]) {
-        if (mark.startsWith('$lit$')) {
+        if (mark.startsWith('$')) {
           const [, sign, name] = /([.?@]?)(.*)=/.exec(attributes.shift());
           template._bindings.push([index, sign, name]);
           node.removeAttribute(mark);

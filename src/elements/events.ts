@@ -13,37 +13,42 @@ const letterEvent = <Fields extends object>(
   } as unknown as new (fields: Readonly<Fields>) => Event & Readonly<Fields>;
 
 /** A letter is on screen. */
-export class OpenLetterLoadEvent extends letterEvent<{
+export const OpenLetterLoadEvent = letterEvent<{
   bundle: LetterBundle;
   /** Where the bundle came from. */
   url: string;
   /** What was checked before it was parsed. */
   verified: 'none' | 'integrity' | 'signature';
   warnings: Problem[];
-}>('open-letter-load') {}
+}>('open-letter-load');
+export type OpenLetterLoadEvent = InstanceType<typeof OpenLetterLoadEvent>;
 
 /** Every source failed. */
-export class OpenLetterErrorEvent extends letterEvent<{
+export const OpenLetterErrorEvent = letterEvent<{
   /** In the order they came. */
   problems: Problem[];
-}>('open-letter-error') {}
+}>('open-letter-error');
+export type OpenLetterErrorEvent = InstanceType<typeof OpenLetterErrorEvent>;
 
 /** The reader switched the language. */
-export class OpenLetterLanguageEvent extends letterEvent<{
+export const OpenLetterLanguageEvent = letterEvent<{
   /** BCP 47 tag. */
   lang: string;
-}>('open-letter-language') {}
+}>('open-letter-language');
+export type OpenLetterLanguageEvent = InstanceType<typeof OpenLetterLanguageEvent>;
 
 /** Another quote is shown. */
-export class OpenLetterQuoteEvent extends letterEvent<{
+export const OpenLetterQuoteEvent = letterEvent<{
   /** From 0, in the bundle’s order. */
   index: number;
-}>('open-letter-quote') {}
+}>('open-letter-quote');
+export type OpenLetterQuoteEvent = InstanceType<typeof OpenLetterQuoteEvent>;
 
 /** The list of signatories was expanded or collapsed. */
-export class OpenLetterExpandEvent extends letterEvent<{
+export const OpenLetterExpandEvent = letterEvent<{
   expanded: boolean;
-}>('open-letter-expand') {}
+}>('open-letter-expand');
+export type OpenLetterExpandEvent = InstanceType<typeof OpenLetterExpandEvent>;
 
 declare global {
   interface HTMLElementEventMap {

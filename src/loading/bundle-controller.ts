@@ -77,10 +77,11 @@ export class BundleController {
     const { host } = this;
     this.#end();
     this.original = this.shown = undefined;
-    this.problems = [];
     const request = (this.#request = host.letterRequest());
     const begins = host.isConnected && request;
     this.#become(begins ? 'loading' : 'idle');
+    // While it is loaded again, what was wrong before still stands.
+    if (!begins) this.problems = [];
     if (!begins) return;
     const { signal } = this.#begin();
     const outcome = await (request.bundle == null
@@ -91,6 +92,7 @@ export class BundleController {
       this.problems = outcome;
       this.#become('error');
     } else if ('embargo' in outcome) {
+      this.problems = [];
       const left = Date.parse(outcome.embargo) - Date.now();
       void wait(left > 0 ? left : afterEmbargo).then(() => void (signal.aborted || this.load('no-cache')));
       return this.#become('idle');
@@ -99,7 +101,9 @@ export class BundleController {
       if ((await this.show(host.firstTranslation(outcome.bundle))) === false) await this.show();
     }
     await host.updateComplete;
-    if (!signal.aborted) host.letterSettled();
+    if (signal.aborted) return;
+    if (this.shown) this.problems = [];
+    host.letterSettled();
   }
 
   /**

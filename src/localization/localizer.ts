@@ -1,4 +1,4 @@
-import { directionOf, intlTag } from './language.js';
+import { intlTag } from './language.js';
 import en, { type Strings } from './strings/en.js';
 
 /** Interface strings by key: a text, or its plural forms by CLDR category. */
@@ -8,7 +8,6 @@ type Entry = string | Readonly<Partial<Record<string, string>>>;
 
 /** Words, numbers, dates and names in one language: the strings that came with the bundle, else English; `Intl` for the rest. */
 export class Localizer {
-  readonly dir: 'ltr' | 'rtl';
   /** The language as every `Intl` constructor takes it. */
   readonly tag: string;
   readonly #regions: Intl.DisplayNames;
@@ -23,7 +22,6 @@ export class Localizer {
     lang: string,
     readonly strings: StringTable = {},
   ) {
-    this.dir = directionOf(lang);
     this.tag = intlTag(lang);
     this.#regions = new Intl.DisplayNames(this.tag, { type: 'region', style: 'short' });
   }

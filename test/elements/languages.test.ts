@@ -71,11 +71,11 @@ describe('the languages of a letter', () => {
     ]);
     const element = await settled(make({ src: original.url, lang: 'en' }));
     const group = the(element, 'group', 'Languages');
-    expect(textOf(group)).to.equal('EnglishFrançais (unofficial translation, of an earlier text)العربية');
+    expect(textOf(group)).to.equal('EnglishFrançais (unofficial translation · of an earlier text)العربية');
     the(element, 'link', 'Français').click();
     await shows(element, 'fr');
     expect(textOf(group)).to.equal(
-      'EnglishFrançais (unofficial translation, of an earlier text, translated by Odile Marais)العربية',
+      'EnglishFrançais (unofficial translation · of an earlier text · translated by Odile Marais)العربية',
     );
   });
 

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define.js';
+import type { OlderDocument } from '../../src/platform/copy-text.js';
 import type { OpenLetterQuotes } from '../../src/index.js';
 import { quotes, speakers } from '../loading/letters.js';
 import {
@@ -58,7 +59,7 @@ describe('the quotes', () => {
     const element = await carousel({ quotes: quotes(4) });
     expect(nameOf(the(element, 'group'))).to.equal('1 of 4');
     expect(textOf(the(element, 'blockquote'))).to.equal('The flats are my 1. home.');
-    expect(textOf(the(element, 'group'))).to.match(/Ada Brightwater ?Warden, Harbour Circle 1/);
+    expect(textOf(the(element, 'group'))).to.match(/Ada Brightwater ?Warden · Harbour Circle 1/);
   });
 
   it('are gone through by buttons that stand before the slides in tab order', async () => {
@@ -338,6 +339,28 @@ describe('copying a quote', () => {
     ],
   ];
   for (const [name, value] of clipboards) {
+    it(`with a clipboard ${name} goes the way of older browsers`, async () => {
+      setClipboard(value);
+      const page = document as OlderDocument;
+      const { execCommand } = page;
+      let event!: ClipboardEvent;
+      page.execCommand = (command): boolean => {
+        event = new ClipboardEvent(command, { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+        return !document.body.dispatchEvent(event);
+      };
+      try {
+        const element = await carousel(given);
+        the(element, 'button', 'Copy quote').click();
+        await waitUntil(() => textOf(the(element, 'status')) === 'Copied');
+        expect(event.clipboardData?.getData('text/plain')).to.match(/Brightwater[^]*#letter-tidal-flats-quote-1$/);
+        // What the reader copies next is her own.
+        page.execCommand('copy');
+        expect(event.clipboardData?.getData('text/plain')).to.equal('');
+      } finally {
+        page.execCommand = execCommand;
+      }
+    });
+
     it(`with a clipboard ${name} throws nothing and leaves nothing behind`, async () => {
       setClipboard(value);
       const element = await carousel(given);

@@ -4,7 +4,7 @@ import '../../src/define.js';
 import type { OpenLetterStatement, RichTextNode } from '../../src/index.js';
 import { all, everything, focused, isSame, isShown, nameOf, none, roleOf, textOf, the } from './helpers.js';
 
-type Given = Partial<Pick<OpenLetterStatement, 'text' | 'visibleParagraphs' | 'moreLabel' | 'context'>>;
+type Given = Partial<Pick<OpenLetterStatement, 'text' | 'visibleParagraphs' | 'context'>>;
 
 async function statement(given: Given): Promise<OpenLetterStatement> {
   const element = await fixture<OpenLetterStatement>(html`<open-letter-statement></open-letter-statement>`);
@@ -200,7 +200,6 @@ describe('footnotes', () => {
     const element = await statement({
       text: { body: [paragraph('One', note('a')), paragraph('Two.'), definition('a', 'Note.')] },
       visibleParagraphs: 1,
-      moreLabel: 'Read on',
     });
     (byAriaRole(element, 'doc-noteref')[0] as HTMLElement).click();
     await waitUntil(() => textOf(focused()).startsWith('Note.'));
@@ -230,7 +229,6 @@ describe('a text that is folded after some paragraphs', () => {
   const given: Given = {
     text: { body: 'One.\n\nTwo.\n\nThree.', closing: 'In hope' },
     visibleParagraphs: 1,
-    moreLabel: 'Read the whole letter',
   };
 
   it('shows the first ones, and the rest when it is unfolded; the button keeps the focus', async () => {

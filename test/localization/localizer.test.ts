@@ -55,7 +55,7 @@ describe('a string', () => {
   });
 
   it('puts a value in as it is, whatever it holds', () => {
-    expect(new Localizer('en').text('partner', { partner: '$& {count} $1' })).to.equal('$& {count} $1 has signed');
+    expect(new Localizer('en').text('others', { partner: '$& {count} $1', count: 0 })).to.equal('$& {count} $1 has signed');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { LetterBundle } from '../../bundle/letter-bundle.js';
+import { directionOf } from '../../localization/language.js';
 import { nameOfLanguage } from '../../localization/localizer.js';
 import { contextOf, linked, linkTarget, separated, type HtmlContext } from './context.js';
 import { letterToHtml } from './letter-html.js';
@@ -13,7 +14,7 @@ export function letterPage(bundle: LetterBundle, script: Script, base: string | 
   // The page lies beside the files, so that its own addresses stay relative and it can move with them.
   const context = contextOf(bundle, 1, undefined);
   const fallback = [...letterToHtml(bundle, context, { everything: true }), ...elsewhere(bundle, context)];
-  const page = h('html', { lang: bundle.lang, dir: context.l10n.dir }, [
+  const page = h('html', { lang: bundle.lang, dir: directionOf(bundle.lang) }, [
     h('head', lines([...head(bundle, base), scriptTag(script, undefined)])),
     '\n',
     h('body', lines([h('main', lines([letterTag(bundle, undefined, { 'heading-level': '1' }, fallback)]))])),

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { directionOf } from '../../localization/language.js';
 import { h } from 'hastscript';
 import type { LetterBundle } from '../../bundle/letter-bundle.js';
 import { interfaceStrings, isEnglish } from '../interface-strings.js';
@@ -42,7 +43,7 @@ export function letterTag(
   const l10n = contextOf(bundle, level, base).l10n;
   const own = words && !isEnglish(words) ? true : strings?.error !== undefined || strings?.retry !== undefined;
   const notice = own ? { 'error-text': l10n.text('error'), 'retry-text': l10n.text('retry') } : {};
-  const blocks = l10n.dir === 'rtl' ? [h('div', { dir: 'rtl' }, lines(fallback))] : fallback;
+  const blocks = directionOf(lang) === 'rtl' ? [h('div', { dir: 'rtl' }, lines(fallback))] : fallback;
   return h('open-letter', { lang, src: addressIn(base, 'letter.json'), ...attributes, ...notice }, lines(blocks));
 }
 

@@ -9,23 +9,12 @@ export default css`
     display: flex;
     align-items: center;
     margin-bottom: 1em;
-    margin-inline-start: -10px;
   }
   .controls button {
-    padding: 10px;
-  }
-  svg {
-    display: block;
-    width: max(1.5em, 24px);
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-  }
-  [part='previous'] svg {
-    scale: -1;
-  }
-  :dir(rtl) svg {
-    rotate: 180deg;
+    padding: 0 0.5em;
+    font-size: 2em;
+    line-height: 1;
+    text-decoration: none;
   }
   [part='position'] {
     min-width: 4em;

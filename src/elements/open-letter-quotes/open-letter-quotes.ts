@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Quote } from '../../bundle/letter-bundle.js';
+import { copyText } from '../../platform/copy-text.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterQuoteEvent } from '../events.js';
 import type { Values } from '../letter-element.js';
@@ -100,17 +101,11 @@ export class OpenLetterQuotes extends LetterPart {
     };
   }
 
-  #copy(): void {
+  async #copy(): Promise<void> {
     const { text, speaker, role, organization } = this.quotes[this.current]!;
     // The same words again are announced again.
     this.copied = false;
-    const done = (): void => {
-      this.copied = true;
-    };
-    // A frame may forbid it; then nothing is said to be copied.
-    void navigator.clipboard
-      ?.writeText(`${text}\n— ${listed(speaker, role, organization)}\n${this.address(this.current)}`)
-      .then(done, () => undefined);
+    this.copied = await copyText(`${text}\n— ${listed(speaker, role, organization)}\n${this.address(this.current)}`);
   }
 
   protected override render(): unknown {
@@ -121,7 +116,7 @@ export class OpenLetterQuotes extends LetterPart {
 
     const button = (by: number, part: 'previous' | 'next'): TemplateResult =>
       html`<button part=${part} aria-label=${l10n.text(part)} aria-controls="slides" @click=${(): void => this.#step(by)}>
-        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m9 5 7 7-7 7" /></svg>
+        ${by > 0 ? '›' : '‹'}
       </button>`;
 
     const quote = (index: number): TemplateResult => {
@@ -175,7 +170,7 @@ export class OpenLetterQuotes extends LetterPart {
                 </div>`
             : html`<div part="quote">${quote(0)}</div>`
         }
-        ${isSecureContext ? html`<button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copy')}</button>` : ''}
+        <button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copy')}</button>
         <span role="status" class="muted">${this.copied ? l10n.text('copied') : ''}</span>
       </section>`
     );

@@ -28,11 +28,11 @@ export default css`
   .block + .block:not([hidden]) {
     content-visibility: auto;
     contain-intrinsic-height: auto 1800px;
+    overflow-clip-margin: 4px;
   }
   [role='listitem'] {
     padding-block: 0.5em;
     line-height: 1.25;
-    outline: 0;
   }
   [part~='partner'] {
     padding-inline-start: 1em;

@@ -287,7 +287,7 @@ export class OpenLetterSignatories extends LetterPart {
   #heading(total: number, listed: number): string {
     const { l10n, signatories } = this;
     const partner = this.#partner?.name;
-    if (partner) return l10n.text(total > 1 ? 'others' : 'partner', { partner, count: total - 1 });
+    if (partner) return l10n.text('others', { partner, count: total - 1 });
     const text = l10n.text('count', { count: total });
     // Where not all names are listed, nor are all countries.
     const count = signatories.countries ?? (total > listed ? 0 : this.#tagsLike(/^country=./).length);

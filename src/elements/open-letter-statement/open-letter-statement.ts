@@ -19,7 +19,6 @@ export class OpenLetterStatement extends LetterPart {
     context: noContext,
     text: { body: '' },
     visibleParagraphs: NaN,
-    moreLabel: '',
     unfolded: false,
   };
 
@@ -30,9 +29,6 @@ export class OpenLetterStatement extends LetterPart {
 
   /** How many paragraphs stand before the text is unfolded; all where it isn’t a number above 0. */
   declare visibleParagraphs?: number | null;
-
-  /** What the button says that unfolds the text. */
-  declare moreLabel: string;
 
   declare private unfolded: boolean;
 
@@ -79,7 +75,7 @@ export class OpenLetterStatement extends LetterPart {
       ${
         folds
           ? html`<button part="more" aria-expanded=${unfolded} aria-controls="rest" @click=${this.#toggle}>
-              ${unfolded ? l10n.text('less') : this.moreLabel}
+              ${l10n.text(unfolded ? 'less' : 'wholeLetter')}
             </button>`
           : ''
       }

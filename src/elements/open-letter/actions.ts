@@ -2,43 +2,46 @@ import { html } from 'lit/html.js';
 import { nameOfLanguage } from '../../localization/localizer.js';
 import { outLink } from '../link.js';
 import type { LetterView } from './letter-view.js';
+import { renderShare, type Sharer } from './share.js';
 import { spans } from './spans.js';
 
-/** What a reader can do, whom the press can ask, what can be downloaded, what changed. */
-export function renderActions({ bundle, context, l10n }: LetterView): unknown {
+/** What a reader can do, whom the press can ask, what can be downloaded, what changed, and how to pass the letter on. */
+export function renderActions(view: LetterView, host: Sharer): unknown {
+  const { bundle, context, l10n } = view;
   const { actions = [], contacts = [], attachments = [], revisions = [] } = bundle;
   const link = (content: string, url: string | false | undefined): unknown => outLink(content, url, context.base);
-  const section = (heading: 'contacts' | 'attachments' | 'revisions', rows: unknown[][]): unknown =>
+  const section = (heading: 'contacts' | 'attachments', rows: unknown[][]): unknown =>
     rows[0] &&
     html`<div class="heading" role="heading" aria-level=${context.headingLevel}>${l10n.text(heading)}</div>
       <ul>
         ${rows.map((row) => html`<li>${spans(row)}</li>`)}
       </ul>`;
-  return (
-    [actions, contacts, attachments, revisions].flat()[0] &&
-    html`<div part="actions">
-      ${actions.map(({ label, url }) => html`<p part="action">${link(label, url)}</p>`)}
-      ${section(
-        'contacts',
-        contacts.map(({ name, organization, langs = [], email, phone, url }) => [
-          link(name, url),
-          organization,
-          langs.map(nameOfLanguage).join(', '),
-          email && link(email, /^[^?&:]+@[^?&:]+$/.test(email) && `mailto:${email}`),
-          phone && link(phone, /^(?!.*\(0\))\+?[\d ().-]+$/.test(phone) && `tel:${phone.replace(/[^\d+]/g, '')}`),
-        ]),
-      )}
-      ${section(
-        'attachments',
-        attachments.map(({ label, url, size }) => [
-          link(label, url),
-          size ? `${Math.ceil(size / 1000).toLocaleString(l10n.tag)} kB` : '',
-        ]),
-      )}
-      ${section(
-        'revisions',
-        revisions.map(({ date, note }) => [l10n.text('note', { date: l10n.date(date), note })]),
-      )}
-    </div>`
-  );
+  return html`<div part="actions">
+    ${actions.map(({ label, url }) => html`<p part="action">${link(label, url)}</p>`)}
+    ${section(
+      'contacts',
+      contacts.map(({ name, organization, langs = [], email, phone, url }) => [
+        link(name, url),
+        organization,
+        ...langs.map(nameOfLanguage),
+        email && link(email, `mailto:${email}`),
+        phone && link(phone, /^(?!.*\(0\))\+?[\d ().-]+$/.test(phone) && `tel:${phone.replace(/[^\d+]/g, '')}`),
+      ]),
+    )}
+    ${section(
+      'attachments',
+      attachments.map(({ label, url, size }) => [
+        link(label, url),
+        size ? `${Math.ceil(size / 1000).toLocaleString(l10n.tag)} kB` : '',
+      ]),
+    )}
+    ${
+      revisions[0] &&
+      html`<details>
+        <summary class="heading">${l10n.text('revisions')}</summary>
+        ${revisions.map(({ date, note }) => html`<p>${l10n.text('note', { date: l10n.date(date), note })}</p>`)}
+      </details>`
+    }
+    ${renderShare(view, host)}
+  </div>`;
 }

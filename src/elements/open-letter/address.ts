@@ -4,11 +4,11 @@ import { safeLink } from '../../bundle/safe-link.js';
 /**
  * The address of the letter, or of a place in it, to pass on: the canonical page, else this one without its query.
  * @param base what a relative canonical address is resolved against
- * @param place `quote-N` (from 1) or `lang-TAG`
+ * @param place `quote-N` (from 1) or `lang-TAG`; without one the letter itself
  */
-export function addressOf({ id, url }: LetterBundle, base: string, place: string): string {
+export function addressOf({ id, url }: LetterBundle, base: string, place?: string): string {
   const page = (url && safeLink(url, base)) || location.origin + location.pathname;
-  return id ? `${page.split('#')[0]}#letter-${id}-${place}` : page;
+  return id && place ? `${page.split('#')[0]}#letter-${id}-${place}` : page;
 }
 
 /** Which quote or which language of a letter the page’s fragment names, if any. */

@@ -32,7 +32,7 @@ export function renderArticle(
   const { shown, original, bundle, context, l10n, partner } = view;
   const { statement, letter, quotes = [], signatories, title } = bundle;
 
-  const text = (part: 'statement' | 'letter', content: Letter, moreLabel: string): TemplateResult => {
+  const text = (part: 'statement' | 'letter', content: Letter): TemplateResult => {
     const { lang } = shown.bundle[part] ? shown.bundle : original;
     return html`<open-letter-statement
       part=${part}
@@ -42,14 +42,13 @@ export function renderArticle(
       .context=${context}
       .text=${content}
       .visibleParagraphs=${wishes.visibleParagraphs}
-      .moreLabel=${moreLabel}
     ></open-letter-statement>`;
   };
 
   const { lang } = shown.bundle.quotes ? shown.bundle : original;
   const parts: Record<string, unknown> = {
     header: renderHeader(view),
-    statement: statement && text('statement', { body: statement }, l10n.text('whole')),
+    statement: statement && text('statement', { body: statement }),
     quotes:
       quotes[0] &&
       html`<open-letter-quotes
@@ -62,7 +61,7 @@ export function renderArticle(
         .first=${firstQuoteOf(quotes, partner?.name ?? '', wishes.partner ?? '')}
         .address=${(quote: number): string => addressOf(bundle, context.base, `quote-${quote + 1}`)}
       ></open-letter-quotes>`,
-    letter: letter && text('letter', { ...(statement && { title: l10n.text('letter') }), ...letter }, l10n.text('wholeLetter')),
+    letter: letter && text('letter', { ...(statement && { title: l10n.text('letter') }), ...letter }),
     signatories:
       signatories &&
       html`<open-letter-signatories
@@ -74,10 +73,10 @@ export function renderArticle(
         .partner=${partner?.id ?? partner?.name ?? wishes.partner ?? ''}
         .visibleSignatories=${wishes.visibleSignatories}
       ></open-letter-signatories>`,
-    actions: renderActions(view),
+    actions: renderActions(view, wishes),
   };
   const names = partsToShow(Object.keys(parts), wishes.show, bundle.show);
-  return html`<article lang=${bundle.lang} dir=${l10n.dir} tabindex="-1" aria-label=${title}>
+  return html`<article lang=${bundle.lang} dir=${directionOf(bundle.lang)} tabindex="-1" aria-label=${title}>
     ${renderLanguages(view, choose)} ${names.map((name) => parts[name])}
     ${names.includes('header') || !bundle.url ? '' : html`<p>${outLink(title, bundle.url, context.base)}</p>`}
     ${shown.verified === 'none' ? '' : html`<p class="muted">${l10n.text('verified')}</p>`}

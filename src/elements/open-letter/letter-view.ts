@@ -17,6 +17,8 @@ export interface Wishes {
   visibleParagraphs?: number | null;
   images: ImagePolicy | null;
   loadPage?: LoadPage | undefined;
+  /** Whether the letter’s address was copied. */
+  copied?: boolean;
 }
 
 /** What stands on the screen, made ready for the parts. */

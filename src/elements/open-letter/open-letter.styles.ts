@@ -66,6 +66,9 @@ export default css`
   li span {
     unicode-bidi: isolate;
   }
+  li a {
+    unicode-bidi: plaintext;
+  }
   li span + span::before {
     content: ' · ';
   }

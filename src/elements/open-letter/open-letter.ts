@@ -92,7 +92,7 @@ export class OpenLetter extends LetterElement {
 
   static override readonly state: Values = {
     bundle: undefined,
-    retrying: false,
+    copied: false,
     announcement: '',
   };
 
@@ -146,8 +146,11 @@ export class OpenLetter extends LetterElement {
   /** A parsed bundle instead of `src`. */
   declare bundle?: unknown;
 
-  /** Whether the reader asked to try again, so that her button stays until there is an answer. */
-  declare private retrying: boolean;
+  /**
+   * Whether the reader has copied the letter’s address.
+   * @internal
+   */
+  declare copied: boolean;
 
   /** What a change of language came to, where it failed. */
   declare private announcement: string;
@@ -214,7 +217,6 @@ export class OpenLetter extends LetterElement {
       else load();
     }
     const { shown, original, state } = this.#letter;
-    if (state === 'idle') this.retrying = false;
     if (state !== 'ready') this.#view = undefined;
     else if (this.#view?.shown !== shown || has('headingLevel', 'images', 'partner'))
       this.#view = viewOf(shown!, original!.bundle, this);
@@ -265,7 +267,6 @@ export class OpenLetter extends LetterElement {
     const { partner } = this;
     // The button that has the focus is about to go.
     const focused = this.renderRoot.querySelector('button:focus');
-    this.retrying = false;
     const view = this.#view;
     const faults = [...problems, ...(original?.warnings ?? [])];
     if (view?.bundle.image && !view.image) faults.push(problem('image-blocked', '', { path: 'image.src' }));
@@ -273,6 +274,7 @@ export class OpenLetter extends LetterElement {
     if (view && partner && !view.partner && !view.bundle.signatories?.pages) faults.push(problem('partner-not-found', partner));
     for (const fault of faults) console.warn(`open-letter: ${fault.message}`, fault);
     if (focused) this.renderRoot.querySelector('article')?.focus({ preventScroll: true });
+    this.requestUpdate();
     this.#follow();
     this.dispatchEvent(
       view
@@ -322,10 +324,6 @@ export class OpenLetter extends LetterElement {
 
   protected override render(): TemplateResult {
     const failed = this.state === 'error';
-    const retry = (): void => {
-      this.retrying = true;
-      void this.reload();
-    };
     const choose = (event: MouseEvent, lang: string): void => {
       // A click that asks for a new tab or window gets it.
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -334,7 +332,7 @@ export class OpenLetter extends LetterElement {
     };
     return html`<slot ?hidden=${this.#covered}></slot>
       <p part="notice" role="status">${failed ? this.errorText || english.text('error') : this.announcement}</p>
-      ${failed || this.retrying ? html`<button part="retry" @click=${retry}>${this.retryText || english.text('retry')}</button>` : ''}
+      ${this.problems[0] && html`<button part="retry" @click=${this.reload}>${this.retryText || english.text('retry')}</button>`}
       ${this.#view && renderArticle(this.#view, this, choose)}`;
   }
 }

@@ -52,7 +52,6 @@ const ar: Strings = {
   },
   from: '{signatories} من {countries}',
   listed: '{signatories}، منها {count} في هذه القائمة',
-  partner: 'وقّعت {partner} على الرسالة',
   others: {
     zero: 'وقّعت {partner} على الرسالة',
     one: 'وقّعت على الرسالة {partner} وجهة أخرى',
@@ -108,6 +107,9 @@ const ar: Strings = {
   showSignatories: 'عرض الموقّعين',
   more: 'عرض {count} أخرى',
   fewer: 'عرض عدد أقل',
+  share: 'مشاركة',
+  copyLink: 'نسخ الرابط',
+  mail: 'بريد إلكتروني',
   contacts: 'للتواصل الصحفي',
   attachments: 'ملفات للتنزيل',
   revisions: 'تعديلات النص',

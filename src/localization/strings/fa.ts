@@ -34,8 +34,11 @@ const fa: Strings = {
   countries: { one: '{count} کشور یا سرزمین', other: '{count} کشور و سرزمین' },
   from: '{signatories} از {countries}',
   listed: '{signatories}؛ {count} نام در این فهرست آمده است',
-  partner: '{partner} نامه را امضا کرده است',
-  others: { one: '{partner} و {count} امضاکنندهٔ دیگر', other: '{partner} و {count} امضاکنندهٔ دیگر' },
+  others: {
+    zero: '{partner} نامه را امضا کرده است',
+    one: '{partner} و {count} امضاکنندهٔ دیگر',
+    other: '{partner} و {count} امضاکنندهٔ دیگر',
+  },
   search: 'جست‌وجو در امضاکنندگان',
   clear: 'پاک کردن جست‌وجو',
   matches: {
@@ -62,6 +65,9 @@ const fa: Strings = {
   showSignatories: 'نمایش امضاکنندگان',
   more: 'نمایش {count} مورد دیگر',
   fewer: 'نمایش نام‌های کمتر',
+  share: 'هم‌رسانی',
+  copyLink: 'رونوشت پیوند',
+  mail: 'رایانامه',
   contacts: 'تماس رسانه‌ای',
   attachments: 'فایل‌های قابل دریافت',
   revisions: 'تغییرات متن',

@@ -147,6 +147,9 @@ async function ownNames(program: ESTree.Program, modules: string[]): Promise<str
   return [...new Set(members.flatMap(({ own }) => own))].filter((name) => !known.has(name));
 }
 
+/** How members that nobody else knows are called in the script: as it compresses best, found by trying. Those that it lacks Terser names. */
+const memberNamesFile = 'test/tools/vite/member-names.json';
+
 /** Checks the script as a whole, and makes it as short as it gets. */
 export function terseScript(): Plugin {
   return {
@@ -160,6 +163,12 @@ export function terseScript(): Plugin {
           program,
           output.moduleIds.filter((id) => /\/src\/.*\.ts$/.test(id)),
         );
+        const memberNames = Object.fromEntries(
+          Object.entries(JSON.parse(await readFile(memberNamesFile, 'utf8')) as Record<string, string>).map(([name, brief]) => [
+            `$${name}`,
+            brief,
+          ]),
+        );
         locate(program, output.code);
         dropStrings(program);
         openPrivate(program);
@@ -172,6 +181,7 @@ export function terseScript(): Plugin {
           compress,
           // What begins with `_` are Lit’s internals and what was private.
           mangle: { properties: { regex: new RegExp(`^(_.*|${names.join('|')})$`) } },
+          nameCache: { props: { props: memberNames } },
           format: {
             ascii_only: true,
             preamble: comments

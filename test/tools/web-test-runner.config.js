@@ -8,6 +8,7 @@ import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { findBrowser } from './browsers.js';
 import { faults } from './faults.js';
+import { sample } from './sample.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -87,7 +88,7 @@ export const config = ({ engine, port, driverPort, files, reporter }) => ({
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
   testFramework: { config: { timeout: '10000' } },
-  middleware: [faults()],
+  middleware: [faults(), sample()],
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') })],
   staticLogging: true,
   reporters: [reporter],

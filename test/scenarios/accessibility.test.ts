@@ -1,11 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { OpenLetter } from '../../src/index.js';
-import { all, make, settled, the } from '../elements/helpers.js';
-import { fault, serve } from '../loading/hosts.js';
-import { fullLetter, letter, signatories } from '../loading/letters.js';
+import { all, everything, nameOf } from '../elements/helpers.js';
 import { script } from './page.js';
+import { show, states } from './states.js';
 
 const { axe } = globalThis as unknown as { axe: { run: (element: Element, options: RunOptions) => Promise<AxeResults> } };
 
@@ -20,114 +19,106 @@ before(async () => {
   await customElements.whenDefined('open-letter');
 });
 
-/** On a page as sites have them: a heading above, a light or a dark ground, wide or narrow. */
-async function check(element: OpenLetter): Promise<void> {
-  const { violations, passes } = await axe.run(element, {
-    rules: { 'target-size': { enabled: true }, region: { enabled: false } },
-    resultTypes: ['violations', 'passes'],
-  });
-  const told = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-  );
-  expect(told).to.deep.equal([]);
-  expect(passes.length).to.be.above(5);
-}
-
-const whole = async (): Promise<string> => {
-  const folder = crypto.randomUUID();
-  await serve(letter({ lang: 'ar', title: 'أبقوا السواحل مفتوحة', statement: 'نطلب من المجلس.' }), { name: `${folder}/ar.json` });
-  const long = Array.from({ length: 100 }, (_, index) => `word${index}`).join(' ');
-  const { url } = await serve(
-    fullLetter({
-      url: 'https://flats.example/',
-      translations: [{ lang: 'ar', src: 'ar.json' }],
-      signatories: { items: signatories(30) },
-      quotes: [{ text: long, speaker: 'Ada Brightwater', url: 'https://ada.example/' }, ...fullLetter().quotes!],
-      statement: [
-        { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Why' }] },
-        {
-          type: 'paragraph',
-          children: [
-            { type: 'text', value: 'See ' },
-            { type: 'footnoteReference', identifier: 'a' },
-          ],
-        },
-        {
-          type: 'list',
-          ordered: true,
-          children: [{ type: 'listItem', children: [{ type: 'paragraph', children: [{ type: 'text', value: 'One' }] }] }],
-        },
-        {
-          type: 'footnoteDefinition',
-          identifier: 'a',
-          children: [{ type: 'paragraph', children: [{ type: 'text', value: 'Note' }] }],
-        },
-      ] as never,
-    }),
-    { name: `${folder}/letter.json` },
-  );
-  return url;
+const rules = {
+  'target-size': { enabled: true },
+  'label-content-name-mismatch': { enabled: true },
+  region: { enabled: false },
 };
 
-for (const [ground, style] of [
-  ['a light page', 'background: #fff; color: #222'],
-  ['a dark page', 'background: #111; color: #ddd'],
-  ['a narrow column', 'background: #fff; color: #222; inline-size: 280px'],
-] as const) {
-  describe(`axe finds nothing on ${ground}`, () => {
-    let box: Element;
-    beforeEach(async () => {
-      box = await fixture(html`<main><h1>Harbour news</h1></main>`);
-      box.setAttribute('style', style);
-    });
-    const open = async (attributes: Record<string, string> = {}): Promise<OpenLetter> =>
-      settled(make({ src: await whole(), ...attributes }), box);
+/** What axe finds, by all of its rules or by some alone. */
+async function violations(element: OpenLetter, ...some: string[]): Promise<string[]> {
+  const { violations, passes } = await axe.run(element, {
+    ...(some[0] ? { runOnly: some } : { rules }),
+    resultTypes: ['violations', 'passes'],
+  });
+  if (!some[0]) expect(passes.length, 'rules that had something to look at').to.be.above(5);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+  );
+}
 
-    it('in the letter as it comes', async () => check(await open()));
+const references = [
+  'aria-labelledby',
+  'aria-describedby',
+  'aria-controls',
+  'aria-owns',
+  'aria-details',
+  'aria-activedescendant',
+  'for',
+];
 
-    it('in the letter with everything unfolded, expanded and grouped', async () => {
-      const element = await open({ 'visible-paragraphs': '1' });
-      for (const more of all(element, 'button', /^(Read the whole|Show all)/)) more.click();
-      await element.updateComplete;
-      const order = the(element, 'combobox', 'Order') as HTMLSelectElement;
-      order.value = order.options[2]!.value;
-      order.dispatchEvent(new Event('change', { bubbles: true }));
-      await waitUntil(() => all(element, 'heading', /^Chile/).length);
-      await check(element);
-    });
+/** References to ids that aren’t there, and ids that are there twice, in each tree by itself: none reaches from one into another. */
+function wrongIds(element: OpenLetter): string[] {
+  const inside = everything(element).filter((found) => found.getRootNode() !== document);
+  const twice = inside.filter(
+    ({ id }, index) =>
+      id && inside.slice(0, index).some((other) => other.id === id && other.getRootNode() === inside[index]!.getRootNode()),
+  );
+  const dangling = inside.flatMap((found) =>
+    references.flatMap((name) =>
+      (found.getAttribute(name)?.split(/\s+/) ?? [])
+        .filter((id) => !(found.getRootNode() as ShadowRoot).getElementById(id))
+        .map((id) => `${found.localName} ${name}="${id}"`),
+    ),
+  );
+  return [...dangling, ...twice.map(({ id }) => `id="${id}" twice`)];
+}
 
-    it('in a search, with matches and without', async () => {
-      const element = await open();
-      const box = the(element, 'searchbox') as HTMLInputElement;
-      for (const [words, told] of [
-        ['circle 29', '1 signatory matches'],
-        ['nobody', 'No signatory matches'],
-      ] as const) {
-        box.value = words;
-        box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-        await waitUntil(() => all(element, 'status').some(({ textContent }) => textContent.includes(told)));
-        await check(element);
-      }
-    });
+/** The headings, each as deep as it stands: “2 Keep the tidal flats open”. */
+const outline = (element: OpenLetter): string[] =>
+  all(element, 'heading').map((heading) => `${heading.getAttribute('aria-level')} ${nameOf(heading)}`);
 
-    it('from right to left', async () => check(await open({ lang: 'ar' })));
-
-    // The parts’ headings are then the first below the page’s own, which the page says with heading-level.
-    it('without a header', async () => check(await open({ show: 'quotes signatories', 'heading-level': '1' })));
-
-    it('in the notice', async () => {
-      const element = await settled(make({ src: fault('status/404').url }), box);
-      the(element, 'button', 'Try again');
-      await check(element);
-    });
-
-    it('while it loads', async () => {
-      const element = make({ src: fault('hang').url });
-      box.append(element);
-      await element.updateComplete;
-      expect(element.state).to.equal('loading');
-      await check(element);
-      element.remove();
-    });
+/** Headings that are more than one level deeper than what stands before them, or as high as the page’s own, which is above `level`. */
+function gaps(element: OpenLetter, level: number): string[] {
+  let before = level - 1;
+  return outline(element).filter((heading) => {
+    const [above, at] = [before, parseInt(heading)];
+    before = at;
+    return at < level || at > above + 1;
   });
 }
+
+describe('a reader of any kind finds nothing wrong', () => {
+  for (const [name, state] of Object.entries(states)) {
+    it(`in the letter ${name}`, async () => {
+      const main = await fixture(html`<main><h1>Harbour news</h1></main>`);
+      main.setAttribute('style', 'background: #fff; color: #222');
+      const element = await show(state, main);
+      expect(await violations(element)).to.deep.equal([]);
+      expect(wrongIds(element)).to.deep.equal([]);
+      expect(gaps(element, 2), 'headings').to.deep.equal([]);
+      // What depends on the ground and on the width alone; the rest is as it was.
+      main.setAttribute('style', 'background: #111; color: #ddd');
+      expect(await violations(element, 'color-contrast', 'link-in-text-block'), 'on a dark page').to.deep.equal([]);
+      main.setAttribute('style', 'background: #fff; color: #222; inline-size: 280px');
+      expect(await violations(element, 'target-size'), 'in a narrow column').to.deep.equal([]);
+      element.remove();
+    });
+  }
+});
+
+describe('the headings', () => {
+  for (const level of [1, 2, 3, 4, 5]) {
+    it(`leave no level out at heading-level="${level}", the list grouped by country`, async () => {
+      const element = await show(states['expanded and grouped']!, await fixture(html`<main></main>`));
+      element.setAttribute('heading-level', `${level}`);
+      await element.updateComplete;
+      const [title, ...parts] = outline(element);
+      expect(title).to.equal(`${level} Keep the tidal flats open`);
+      for (const part of [
+        /Why$/,
+        /Why now$/,
+        /To the council$/,
+        /30 signatories from 5 countries/,
+        /Kenya \(6\)$/,
+        /Press contacts$/,
+      ])
+        expect(parts.filter((heading) => part.test(heading))).to.have.length(1);
+      expect(gaps(element, level)).to.deep.equal([]);
+      expect(
+        parts.filter((heading) => parseInt(heading) === level),
+        'beside the title',
+      ).to.deep.equal([]);
+    });
+  }
+});

@@ -156,7 +156,9 @@ describe('the sample letter, walked through with the keyboard', () => {
       await settled(element, box.querySelector('div')!);
       expect(all(element, 'article', title)).to.have.length(1);
       // The collapsed names and the options of the filter come last.
-      await waitUntil(() => everything(element).some(({ localName }) => localName === 'optgroup'));
+      await waitUntil(() => everything(element).some(({ localName }) => localName === 'optgroup'), 'the options', {
+        timeout: 5_000,
+      });
 
       const there = everything(element).filter((found) => found.matches(keys));
       const expected = there.filter((found) => isShown(found) && (links || found.localName !== 'a'));

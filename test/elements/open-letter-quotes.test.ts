@@ -12,6 +12,7 @@ import {
   isSame,
   isShown,
   nameOf,
+  nextFrame,
   none,
   roleOf,
   textOf,
@@ -93,6 +94,47 @@ describe('the quotes', () => {
     isSame(the(element, 'button', 'Next quote'));
   });
 
+  it('keep the focus on Next over ten presses, and go on all the while', async () => {
+    const element = await carousel({ quotes: quotes(4) });
+    const next = the(element, 'button', 'Next quote');
+    const lost = collect('focusout' as never, element);
+    next.focus();
+    for (let press = 1; press <= 10; press++) {
+      next.click();
+      await element.updateComplete;
+      isSame(next);
+      expect(nameOf(the(element, 'group'))).to.equal(`${(press % 4) + 1} of 4`);
+    }
+    expect(lost.length).to.equal(0);
+  });
+
+  it('are announced by their slides alone, whose container the buttons name', async () => {
+    const element = await carousel({ quotes: quotes(3) });
+    const container = slides(element)[0]!.parentElement!;
+    const live = everything(element).filter((part) => part.matches('[aria-live], [role=status]'));
+    expect(live.map((part) => [part === container, textOf(part) !== ''])).to.deep.equal([
+      [true, true],
+      [false, false],
+    ]);
+    for (const name of ['Previous quote', 'Next quote'])
+      expect(the(element, 'button', name).getAttribute('aria-controls')).to.equal(container.id);
+  });
+
+  it('leave nothing of the hidden ones to tab to, even where these are links and buttons', async () => {
+    const given = quotes(3).map((quote) => ({ ...quote, text: long, url: 'https://circles.example/' }));
+    const element = await carousel({ quotes: given });
+    the(element, 'button', 'Next quote').click();
+    await element.updateComplete;
+    const reachable = everything(element).filter((part) => part.matches('a[href], button') && isShown(part));
+    expect(reachable.map(nameOf)).to.deep.equal([
+      'Previous quote',
+      'Next quote',
+      'Read the whole text',
+      'Béla Sandström',
+      'Copy quote',
+    ]);
+  });
+
   it('say which of how many is shown', async () => {
     const element = await carousel({ quotes: quotes(3) });
     const region = the(element, 'region');
@@ -111,6 +153,63 @@ describe('the quotes', () => {
     await element.updateComplete;
     expect(element.getBoundingClientRect().height).to.equal(height);
   });
+
+  it('have one height at each width, and with each font, whichever is shown', async () => {
+    const given = quotes(3).map((quote, at) => ({ ...quote, text: 'A longer one. '.repeat(1 + at * 12) }));
+    const element = await carousel({ quotes: given });
+    const seen = new Set<number>();
+    // The page’s own font comes late, or the reader turns the phone.
+    for (const [width, font] of [
+      ['600px', 'serif'],
+      ['280px', 'serif'],
+      ['280px', 'monospace'],
+      ['600px', 'monospace'],
+    ] as const) {
+      element.style.width = width;
+      element.style.fontFamily = font;
+      const heights: number[] = [];
+      for (const index of given.keys()) {
+        element.show(index);
+        await element.updateComplete;
+        heights.push(element.getBoundingClientRect().height);
+      }
+      expect(new Set(heights).size, `${width} ${font}: ${heights.join()}`).to.equal(1);
+      seen.add(heights[0]!);
+    }
+    expect(seen.size).to.be.above(2);
+  });
+
+  it('don’t grow when one is said to be copied', async () => {
+    const element = await carousel({ quotes: quotes(2) });
+    const { height } = element.getBoundingClientRect();
+    const button = the(element, 'button', 'Copy quote').getBoundingClientRect();
+    Object.assign(element, { copied: true });
+    await element.updateComplete;
+    expect(textOf(the(element, 'status'))).to.equal('Copied');
+    expect(element.getBoundingClientRect().height).to.equal(height);
+    expect(the(element, 'button', 'Copy quote').getBoundingClientRect()).to.deep.equal(button);
+  });
+
+  for (const offset of ['below', 'above'] as const) {
+    it(`shown by a program while they are far ${offset} leave the page where it is`, async () => {
+      const element = await carousel({ quotes: quotes(3) });
+      const [before, after] = [0, 1].map(() => {
+        const spacer = document.createElement('div');
+        spacer.style.height = '3000px';
+        return spacer;
+      });
+      element.before(before!);
+      element.after(after!);
+      scrollTo(0, offset === 'below' ? 10 : 3900);
+      const { scrollY } = window;
+      expect(scrollY).to.be.above(0);
+      element.show(2);
+      await element.updateComplete;
+      await nextFrame();
+      expect(nameOf(the(element, 'group'))).to.equal('3 of 3');
+      expect(window.scrollY).to.equal(scrollY);
+    });
+  }
 
   it('never move by themselves: nothing in them is animated or timed', async () => {
     const element = await carousel({ quotes: quotes(3) });
@@ -194,6 +293,17 @@ describe('a swipe over the quotes', () => {
     expect(nameOf(the(element, 'group'))).to.equal('2 of 3');
   });
 
+  it('leaves the page’s own: up, down and with two fingers it scrolls and zooms, and nothing is taken from the browser', async () => {
+    const element = await carousel({ quotes: quotes(3) });
+    const slide = the(element, 'group');
+    expect(getComputedStyle(slide.parentElement!).touchAction.split(' ').sort()).to.deep.equal(['pan-y', 'pinch-zoom']);
+    for (const type of ['pointerdown', 'pointermove', 'pointerup', 'touchstart', 'touchmove', 'wheel']) {
+      const event = new Event(type, { bubbles: true, composed: true, cancelable: true });
+      slide.dispatchEvent(event);
+      expect(event.defaultPrevented, type).to.be.false;
+    }
+  });
+
   it('that is short, steep or a mouse’s is none', async () => {
     const element = await carousel({ quotes: quotes(3) });
     await swipe(element, -20);
@@ -210,6 +320,36 @@ describe('one quote alone', () => {
     expect(all(element, 'button').map(nameOf)).to.deep.equal(['Copy quote']);
     expect(slides(element).length).to.equal(0);
     the(element, 'blockquote');
+  });
+});
+
+describe('two quotes', () => {
+  it('take turns, in either direction', async () => {
+    const element = await carousel({ quotes: quotes(2) });
+    const seen: string[] = [];
+    for (const name of ['Next quote', 'Next quote', 'Previous quote', 'Previous quote']) {
+      the(element, 'button', name).click();
+      await element.updateComplete;
+      seen.push(nameOf(the(element, 'group')));
+    }
+    expect(seen).to.deep.equal(['2 of 2', '1 of 2', '2 of 2', '1 of 2']);
+  });
+});
+
+describe('265 quotes', () => {
+  it('are counted in words: no dots, and no more to tab to than with two', async () => {
+    const element = await carousel({ quotes: Array.from({ length: 265 }, (_, at) => quotes(4)[at % 4]!) });
+    element.show(2);
+    await element.updateComplete;
+    expect(nameOf(the(element, 'group'))).to.equal('3 of 265');
+    expect(textOf(element.shadowRoot!.querySelector('[part=position]'))).to.equal('3 of 265');
+    expect(slides(element).length).to.equal(265);
+    expect(all(element, 'button').map(nameOf)).to.deep.equal(['Previous quote', 'Next quote', 'Copy quote']);
+    the(element, 'button', 'Previous quote').click();
+    the(element, 'button', 'Previous quote').click();
+    the(element, 'button', 'Previous quote').click();
+    await element.updateComplete;
+    expect(nameOf(the(element, 'group'))).to.equal('265 of 265');
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { json, letter, page, site } from './host.js';
@@ -95,6 +95,81 @@ describe('what assistive technology is told', () => {
     const items = nodes.filter(({ role, ignored }) => !ignored && role?.value === 'listitem');
     assert.equal(items.length, 12);
     await opened.context().close();
+  });
+
+  it('knows of one quote, whichever is shown', async () => {
+    const opened = await host.open('/short');
+    await ready(opened);
+    const next = opened.getByRole('button', { name: 'Next quote' });
+    await next.waitFor();
+    const session = await opened.context().newCDPSession(opened);
+    for (const [own, others] of [
+      ['So says Ada Brightwater.', 'So says Cem Tidewell.'],
+      ['So says Cem Tidewell.', 'So says Ada Brightwater.'],
+    ] as const) {
+      await opened
+        .getByRole('group', { name: / of 2$/ })
+        .getByText(own)
+        .waitFor();
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const told = nodes.filter(({ ignored }) => !ignored);
+      const names = told.map(({ name }) => String(name?.value));
+      assert.ok(names.includes(own));
+      assert.ok(!names.includes(others));
+      assert.equal(told.filter(({ role }) => role?.value === 'blockquote').length, 1);
+      await next.click();
+    }
+    await opened.context().close();
+  });
+});
+
+describe('a finger on the quotes', () => {
+  let opened: Page;
+  before(async () => {
+    opened = await host.open('/short', { hasTouch: true, viewport: { width: 360, height: 640 } });
+    await ready(opened);
+  });
+  after(() => opened.context().close());
+
+  /** Draws it over the middle of the quote that is shown; how far the page has scrolled by that. */
+  async function draw(across: number, down: number): Promise<number> {
+    const slide = opened.getByRole('group', { name: / of 2$/ });
+    await slide.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const before = await opened.evaluate('scrollY');
+    const { x, y, width, height } = (await slide.boundingBox())!;
+    const session = await opened.context().newCDPSession(opened);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part: number): Promise<unknown> =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints:
+          type === 'touchEnd' ? [] : [{ x: x + width / 2 + across * (part - 0.5), y: y + height / 2 + down * (part - 0.5) }],
+      });
+    await touch('touchStart', 0);
+    for (let step = 1; step <= 10; step++) {
+      await touch('touchMove', step / 10);
+      // A finger that is faster than the screen would fling the page.
+      await opened.evaluate('new Promise(requestAnimationFrame)');
+    }
+    await touch('touchEnd', 1);
+    await opened.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    return Number(await opened.evaluate('scrollY')) - Number(before);
+  }
+
+  const shown = (): Promise<string | null> => opened.getByRole('group', { name: / of 2$/ }).getAttribute('aria-label');
+
+  it('that goes up or down scrolls the page and leaves the quote', async () => {
+    assert.ok((await draw(0, -150)) > 100);
+    assert.ok((await draw(0, 150)) < -100);
+    // However askew: what scrolls is no swipe.
+    assert.ok((await draw(-90, -150)) > 100);
+    assert.equal(await shown(), '1 of 2');
+  });
+
+  it('that goes across turns to another quote and leaves the page', async () => {
+    assert.equal(await draw(-120, 0), 0);
+    assert.equal(await shown(), '2 of 2');
+    assert.equal(await draw(120, 0), 0);
+    assert.equal(await shown(), '1 of 2');
   });
 });
 

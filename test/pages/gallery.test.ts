@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import process from 'node:process';
-import { createInterface } from 'node:readline';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { hostPage, hosts } from '../../demo/gallery.js';
@@ -156,61 +151,4 @@ describe('two widgets with parts of one bundle', () => {
     await opened('two');
     assert.equal(host.requests.get('/everything.json'), before + 1);
   });
-});
-
-/** Adds up what is shifted without the reader’s doing. */
-const watch = `globalThis.shift = 0;
-new PerformanceObserver((list) => {
-  for (const { value } of list.getEntries()) shift += value;
-}).observe({ type: 'layout-shift', buffered: true });
-document.addEventListener('open-letter-load', () => (globalThis.loaded = true));`;
-/** Until what has changed is on screen, and what shifted is counted. */
-const frames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))';
-
-describe('the demo’s pages with the whole letter in their snippet', () => {
-  let demo: ChildProcess;
-  let home = '';
-  before(async () => {
-    demo = spawn(process.execPath, ['demo/demo.js'], {
-      env: { ...process.env, PORT: '0' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    for await (const line of createInterface({ input: demo.stdout! })) {
-      home = /http:\/\/localhost:\d+\//.exec(line)?.[0] ?? '';
-      if (home) break;
-    }
-  });
-  after(async () => {
-    demo.kill();
-    if (demo.exitCode === null && demo.signalCode === null) await once(demo, 'exit');
-    rmSync(`demo/out/${new URL(home).port}`, { recursive: true, force: true });
-  });
-
-  for (const [path, width, place] of [
-    ['news', 400, 'start'],
-    ['news', 1280, 'end'],
-    ['blog', 400, 'end'],
-    ['blog', 1280, 'start'],
-  ] as const) {
-    it(`${path} at ${width} px, at the letter’s ${place}: nothing is shifted when the letter comes`, async () => {
-      const page = await host.open('/blank', { viewport: { width, height: 800 }, beforeScripts: watch });
-      let release = (): void => undefined;
-      const held = new Promise<void>((resolve) => (release = resolve));
-      await page.route('**/letter.json', async (route) => {
-        await held;
-        await route.continue();
-      });
-      await page.goto(`${home}${path}/?snippet=full`);
-      // At its end a letter of another height would move what follows it.
-      await page.locator('open-letter').evaluate((letter, block) => letter.scrollIntoView({ block, behavior: 'instant' }), place);
-      await page.evaluate(frames);
-      release();
-      await page.waitForFunction(`globalThis.loaded && document.querySelector('open-letter').shadowRoot
-        .querySelector('open-letter-signatories').shadowRoot.querySelector('optgroup')`);
-      await page.evaluate(frames);
-      const shift: number = await page.evaluate('shift');
-      assert.ok(shift <= 0.02, `${shift}`);
-      await page.context().close();
-    });
-  }
 });

@@ -7,6 +7,7 @@
 //   npm run bench -- --check                exits with 1 where a condition of conditions.js doesn’t hold
 //   npm run bench -- --million              instead: a letter of 1,000,000 names, built by the command, on a slow line
 //   npm run bench -- --million=20000        the same with fewer names
+//   npm run bench -- --quotes               instead: from “Next quote” to the next one, among 265
 // Only a run of everything is kept.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -18,6 +19,7 @@ import { ensureBuilt } from '../test/tools/build.js';
 import { launch, speeds } from './browser.js';
 import { judge } from './conditions.js';
 import { million } from './million.js';
+import { nextQuote } from './quotes.js';
 import { run } from './run.js';
 import { servePages } from './server.js';
 import { reference, table } from './table.js';
@@ -33,6 +35,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: all.runs },
     check: { type: 'boolean' },
     million: { type: 'string' },
+    quotes: { type: 'boolean' },
   },
 });
 
@@ -61,6 +64,14 @@ if (![...names, runs, Number(options.million ?? 1)].every((number) => Number.isI
 if (!ensureBuilt()) process.exit(1);
 
 const browser = await launch();
+if (options.quotes) {
+  try {
+    console.log(await nextQuote(browser, 200));
+  } finally {
+    await browser.close();
+  }
+  process.exit();
+}
 if (options.million) {
   try {
     console.log(await million(browser, { count: Number(options.million), runs }));

@@ -1,6 +1,6 @@
 // @ts-check
 // npm run screenshots [-- --only=quotes,print] [--width=240]: every state × width × theme × direction of the sample letter, as PNGs and
-// one page that shows them side by side, in screenshots/.
+// one page that shows them side by side, in screenshots/. With --pictures instead those of README.
 /* global document, innerWidth */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { findBrowser } from './browsers.js';
 import { ensureBuilt } from './build.js';
 import { ensureInstalled, root } from './install.js';
+import { takePictures } from './pictures.js';
 
 ensureInstalled();
 const [{ chromium }, { default: sirv }] = await Promise.all([import('playwright-core'), import('sirv')]);
@@ -50,6 +51,7 @@ const widths = [240, 320, 768, 1280];
 const themes = {
   light: { style: 'background: #fff; color: #1b1b1b' },
   dark: { style: 'background: #121316; color: #e9e7e2; color-scheme: dark', media: { colorScheme: 'dark' } },
+  grey: { style: 'background: #777; color: #000' },
   forced: { style: 'background: #fff; color: #1b1b1b', media: { forcedColors: 'active' } },
 };
 
@@ -103,14 +105,16 @@ function host(wishes) {
     ${state?.script === false ? '' : `<script async src="${folder}/open-letter.js"></script>`}</body></html>`;
 }
 
-const { values: options } = parseArgs({ options: { only: { type: 'string' }, width: { type: 'string' } } });
-const wanted = options.only?.split(',') ?? Object.keys(states);
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, width: { type: 'string' }, pictures: { type: 'boolean' } },
+});
+const wanted = options.pictures ? [] : (options.only?.split(',') ?? Object.keys(states));
 const unknown = wanted.filter((name) => !(name in states));
 if (unknown.length) throw new Error(`There is no state ${unknown.join(', ')}. There are: ${Object.keys(states).join(', ')}.`);
 
 if (!ensureBuilt()) process.exit(1);
 rmSync(work, { recursive: true, force: true });
-if (!options.only) rmSync(out, { recursive: true, force: true });
+if (!options.only && !options.pictures) rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 build('demo/sample', 'sample');
 build(longFolder(), 'long');
@@ -142,6 +146,13 @@ const settled = (page, state) =>
     // The options of the filter are the last that comes.
     return letter.state === 'ready' && (!list?.querySelector('select') || list.querySelector('optgroup'));
   }, state);
+
+if (options.pictures) {
+  const wishes = new URLSearchParams({ state: 'whole', theme: 'light', lang: 'en' });
+  await takePictures(browser, `http://127.0.0.1:${port}/page?${wishes}`, (page) => settled(page, 'whole'));
+  await browser.close();
+  process.exit();
+}
 
 /** @type {string[]} */
 const rows = [];

@@ -43,7 +43,7 @@ zones.push({
 });
 
 export default defineConfig(
-  { ignores: ['dist/', 'demo/out/', 'demo/pages/', 'demo/sample/', 'coverage/'] },
+  { ignores: ['dist/', 'demo/out/', 'demo/pages/', 'demo/sample/', 'coverage/', 'screenshots/', 'test/.cache/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -15,10 +15,10 @@ const Base = (globalThis.HTMLElement as typeof HTMLElement | undefined) ?? (Obje
  */
 export abstract class LetterElement extends Base {
   /** Properties with an attribute: a number where this value is one, else a text. */
-  static readonly properties: Values = {};
+  static readonly properties?: Values;
 
   /** Properties without an attribute. */
-  static readonly state: Values = {};
+  static readonly state: Values;
 
   /**
    * The text of its style sheet.
@@ -57,7 +57,7 @@ export abstract class LetterElement extends Base {
         },
       });
     }
-    return Object.keys(this.properties).map(attributeOf);
+    return Object.keys(this.properties ?? {}).map(attributeOf);
   }
 
   declare readonly ['constructor']: typeof LetterElement;
@@ -117,11 +117,9 @@ export abstract class LetterElement extends Base {
 
   /** Settles when nothing waits to be rendered. */
   get updateComplete(): Promise<unknown> {
-    return this.#settled();
-  }
-
-  async #settled(): Promise<void> {
-    while (this.#update) await this.#update;
+    return (async (): Promise<void> => {
+      while (this.#update) await this.#update;
+    })();
   }
 
   /**

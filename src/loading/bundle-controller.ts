@@ -117,7 +117,8 @@ export class BundleController {
     const outcome = translation ? await loadBundle(this.#beside(translation, original)) : original;
     if (wish !== this.#wish) return undefined;
     if ('bundle' in outcome) {
-      this.shown = outcome;
+      // What vouches for a translation is what vouched for the original that names it.
+      this.shown = { ...outcome, verified: original.verified };
       this.#become('ready');
       return true;
     }

@@ -4,6 +4,10 @@ import { own } from '../platform/own.js';
 /** What an address holds. */
 export type Bytes = ArrayBuffer;
 
+interface Readable {
+  getReader(options: object): ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+}
+
 /**
  * Reads an address to its end or to the first fault.
  * @param cap the most bytes that are taken, decompressed
@@ -18,7 +22,8 @@ export async function readBytes(url: string, cap: number, heard: () => void, ini
   if (!response.ok) return problem('http-status', response.status);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const reader = response.body!.getReader();
+  // WebKit reads `mode` from options that aren’t given, too.
+  const reader = (response.body as Readable).getReader(own({}));
   for (let piece; !(piece = await reader.read()).done;) {
     heard();
     size += piece.value.length;

@@ -20,7 +20,7 @@ export class Localizer {
    */
   constructor(
     lang: string,
-    readonly strings: StringTable = {},
+    readonly strings: StringTable = Object.create(null) as StringTable,
   ) {
     this.tag = intlTag(lang);
     this.#regions = new Intl.DisplayNames(this.tag, { type: 'region', style: 'short' });

@@ -22,6 +22,7 @@ const implicitRoles: Record<string, string> = {
   'section[aria-label], section[aria-labelledby]': 'region',
   select: 'combobox',
   strong: 'strong',
+  summary: 'summary',
   time: 'time',
   'ul, ol': 'list',
 };

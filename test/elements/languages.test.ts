@@ -496,6 +496,19 @@ describe('the translations of a letter whose text is pinned', () => {
     await shows(element, 'fr');
   });
 
+  it('are vouched for by nothing where nothing vouches for the original', async () => {
+    const folder = crypto.randomUUID();
+    const french = JSON.stringify(letter({ lang: 'fr', title: titles.fr! }));
+    await serve(french, { name: `${folder}/fr.json` });
+    const translations = [{ lang: 'fr', src: 'fr.json', integrity: await sri(french) }];
+    const { url } = await serve(letter({ translations }), { name: `${folder}/letter.json` });
+    const loads = collect('open-letter-load');
+    const element = await settled(make({ src: url, lang: 'fr' }));
+    expect(title(element)).to.equal(titles.fr);
+    expect(loads.at(-1)?.verified).to.equal('none');
+    expect(textOf(the(element, 'article'))).not.to.contain('Checked');
+  });
+
   it('are not shown where their hash is another one', async () => {
     const folder = crypto.randomUUID();
     await serve(letter({ lang: 'fr', title: 'Fermez l’estran' }), { name: `${folder}/fr.json` });

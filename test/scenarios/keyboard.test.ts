@@ -16,7 +16,7 @@ interface Stop {
   faults: string[];
 }
 
-const keys = 'a[href], button, input, select';
+const keys = 'a[href], button, input, select, summary';
 
 before(async () => {
   const tag = document.createElement('script');

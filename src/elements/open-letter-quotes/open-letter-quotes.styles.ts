@@ -11,9 +11,8 @@ export default css`
     margin-bottom: 1em;
   }
   .controls button {
-    padding: 0 0.5em;
+    min-width: 44px;
     font-size: 2em;
-    line-height: 1;
     text-decoration: none;
   }
   [part='position'] {

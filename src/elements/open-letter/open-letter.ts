@@ -331,7 +331,7 @@ export class OpenLetter extends LetterElement {
       void this.#speak(lang);
     };
     return html`<slot ?hidden=${this.#covered}></slot>
-      <p part="notice" role="status">${failed ? this.errorText || english.text('error') : this.announcement}</p>
+      <p part="notice" role="status" dir="auto">${failed ? this.errorText || english.text('error') : this.announcement}</p>
       ${this.problems[0] && html`<button part="retry" @click=${this.reload}>${this.retryText || english.text('retry')}</button>`}
       ${this.#view && renderArticle(this.#view, this, choose)}`;
   }

@@ -35,8 +35,8 @@ const replacements: Record<string, string> = {
   templateCache: 'const templateCache = new Map();',
   _$LH: '',
   noChange: 'export const noChange = undefined;',
-  render: `export const render = (value, root, { host }) => {
-    (root._$part ??= childPart(root.insertBefore(new Comment(), null), host))(value);
+  render: `export const render = (value, root) => {
+    (root._$part ??= childPart(root.appendChild(new Comment()), root.host))(value);
   };`,
   trustFromTemplateString: '',
   resolveDirective: '',

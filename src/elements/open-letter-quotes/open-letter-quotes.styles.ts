@@ -7,10 +7,11 @@ export default css`
   }
   .controls {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     margin-bottom: 1em;
   }
-  .controls button {
+  [aria-controls='slides'] {
     min-width: 44px;
     font-size: 2em;
     text-decoration: none;

@@ -114,6 +114,9 @@ export class OpenLetterQuotes extends LetterPart {
     const several = quotes.length > 1;
     const position = (at: number): string => l10n.text('position', { index: at + 1, count: order.length });
 
+    const copy = html`<button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copy')}</button
+      ><span role="status" class="muted">${this.copied ? l10n.text('copied') : ''}</span>`;
+
     const button = (by: number, part: 'previous' | 'next'): TemplateResult =>
       html`<button part=${part} aria-label=${l10n.text(part)} aria-controls="slides" @click=${(): void => this.#step(by)}>
         ${by > 0 ? '›' : '‹'}
@@ -152,7 +155,7 @@ export class OpenLetterQuotes extends LetterPart {
           several
             ? html`<div class="controls">
                   ${button(-1, 'previous')}<span part="position" class="muted">${position(order.indexOf(current))}</span
-                  >${button(1, 'next')}
+                  >${button(1, 'next')}${copy}
                 </div>
                 <div id="slides" aria-live="polite" @pointerdown=${this.#touched}>
                   ${order.map(
@@ -168,10 +171,9 @@ export class OpenLetterQuotes extends LetterPart {
                       </div>`,
                   )}
                 </div>`
-            : html`<div part="quote">${quote(0)}</div>`
+            : html`<div part="quote">${quote(0)}</div>
+                ${copy}`
         }
-        <button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copy')}</button>
-        <span role="status" class="muted">${this.copied ? l10n.text('copied') : ''}</span>
       </section>`
     );
   }

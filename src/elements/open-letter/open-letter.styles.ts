@@ -16,6 +16,7 @@ export default css`
   [part='date'] {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0 1em;
     margin-top: 0.5em;
   }
@@ -66,7 +67,7 @@ export default css`
   li span {
     unicode-bidi: isolate;
   }
-  li a {
+  [part='actions'] a {
     unicode-bidi: plaintext;
   }
   li span + span::before {

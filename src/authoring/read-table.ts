@@ -42,8 +42,9 @@ export function readTable<Field extends string>(
   required: readonly NoInfer<Field>[],
   report: Report,
 ): Table<Field> | undefined {
+  // Papa Parse passes over one more byte order mark, and its places would be off by it.
+  const decoded = decodeSheet(file, bytes, report).replace(/^\uFEFF+/, '');
   // Excel writes its delimiter into a first line of its own.
-  const decoded = decodeSheet(file, bytes, report);
   const [, own] = /^sep=(.)\n/.exec(decoded) ?? [];
   const text = decoded.replace(/^sep=.\n/, '\n');
   if (!/\S/.test(text)) return report.error('The sheet is empty: its first row holds the headings, as “name”.', { file });

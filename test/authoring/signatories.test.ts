@@ -76,6 +76,14 @@ describe('signatories.csv', () => {
     assert.match((await sheet('')).said, /signatories\.csv:1:1 error The sheet is empty/);
   });
 
+  it('says where a sheet is broken that begins with several byte order marks', async () => {
+    assert.match(
+      (await sheet('\uFEFF\uFEFF\uFEFFname;country\n"Lac; grand";x\n"Mare"verte;y\n')).said,
+      /signatories\.csv:3:1 error/,
+    );
+    assert.match((await sheet('\uFEFF\uFEFF\uFEFF"name"x;country\nLac;x\n')).said, /signatories\.csv:1:1 error/);
+  });
+
   it('says in which column a cell stands after quoted delimiters, doubled marks and lines', async () => {
     const { said, bundle } = await sheet(
       'role,name,url\n"a, ""b""\nc, d",Otters,www.a.example\n"x,""",,y\n"""",B,www.b.example\n"",C,www.c.example\n"d" ,D,www.d.example\n',

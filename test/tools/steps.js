@@ -62,16 +62,17 @@ async function testFiles(patterns, { files }) {
  * @param {string} script
  * @param {string[]} args
  * @param {string[]} execArgv
+ * @param {string} mark before each line
  * @returns {Promise<Counts>}
  */
-async function runner(script, args, execArgv = []) {
+async function runner(script, args, execArgv = [], mark = '') {
   const stdio = /** @type {const} */ (['ignore', 'pipe', 'inherit', 'ipc']);
   const child = fork(join(root, 'test/tools', script), args, { cwd: root, execArgv, timeout: longest, stdio: [...stdio] });
   // web-test-runner moves the cursor about even where there is none.
   const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) });
   lines.on('line', (line) => {
     const text = stripVTControlCharacters(line);
-    if (text.trim()) console.log(text);
+    if (text.trim()) console.log(mark + text);
   });
   /** @type {Counts | undefined} */
   let counts;
@@ -117,18 +118,20 @@ export const steps = {
     ensureBuilt();
     const wanted = engines.filter((engine) => options.engine?.includes(engine) ?? true);
     const missing = ensureBrowsers(wanted);
-    for (const engine of wanted) {
-      console.log(`\n   ${engine}`);
+    const test = async (/** @type {import('./browsers.js').Engine} */ engine) => {
       const sentence = missing.get(engine);
       if (sentence) console.log(`   not run: ${sentence}`);
       // Elsewhere a missing engine is the contributor’s business; in CI all three must run.
       const mustRun = /^(1|true)$/.test(process.env.CI ?? '');
       const counts = sentence
         ? { passed: 0, failed: Number(mustRun), skipped: Number(!mustRun) }
-        : await runner('browser-tests.js', [engine, ...files]);
+        : await runner('browser-tests.js', [engine, ...files], [], `${engine.padEnd(8)} `);
       console.log(`   ${engine}: ${sentence ? 'not run' : `${counts.passed} passed, ${counts.failed} failed`}`);
       for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
-    }
+    };
+    // Tests wait more than they work. Chromium’s, which measure too, have the machine to themselves.
+    for (const together of [['chromium'], ['firefox', 'webkit']])
+      await Promise.all(wanted.filter((engine) => together.includes(engine)).map(test));
     return total;
   },
 };

@@ -11,7 +11,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 /** @type {Map<string, number>} */
 const passedIn = new Map(files.map((file) => [file, 0]));
 
-const stream = run({ files, concurrency: Math.max(1, availableParallelism() - 1), timeout: 300_000 });
+const stream = run({ files, concurrency: availableParallelism(), timeout: 300_000 });
 
 /** @param {{ details: { type?: string }, file?: string, name: string }} event */
 const isTest = ({ details, name }) => details.type !== 'suite' && !files.includes(name);

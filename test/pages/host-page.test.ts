@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { json, letter, page, site } from './host.js';
 
@@ -16,10 +15,18 @@ const host = site({
   '/short': page(`${scriptTag}${embed('letter.json', '<p>Read the letter.</p>')}`),
   '/slow-letter': page(`${scriptTag}${embed('held.json', '<p>Read the letter.</p>')}<a href="elsewhere">Elsewhere</a>`),
   '/elsewhere': page('<p>Elsewhere.</p>'),
-  // Long enough for the page to be painted and scrolled before.
-  '/slow.json': { ...json(letter), wait: () => delay(600) },
+  // It comes when the page has been painted and scrolled.
+  '/slow.json': { ...json(letter), wait: () => coming },
   '/held.json': { ...json(letter), wait: () => held },
 });
+
+let come = (): void => undefined;
+let coming = Promise.resolve();
+const hold = (): void => {
+  coming = new Promise((resolve) => {
+    come = resolve;
+  });
+};
 
 let release = (): void => undefined;
 /** Until then one answer is held back. */
@@ -40,6 +47,7 @@ describe('a page with the whole letter in its snippet', () => {
 
   for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     it(`leaves the reader at the words that she was reading (motion: ${reducedMotion})`, async () => {
+      hold();
       const opened = await host.open('/full', { reducedMotion, viewport: { width: 400, height: 700 } });
       const top = (): Promise<number> =>
         opened
@@ -50,6 +58,7 @@ describe('a page with the whole letter in its snippet', () => {
         .getByText('Paragraph 31. The tide')
         .evaluate((paragraph) => scrollBy(0, paragraph.getBoundingClientRect().top + 8));
       const before = await top();
+      come();
       await ready(opened);
       await opened.getByRole('article').waitFor();
       const now = await opened.evaluate(() => {
@@ -65,6 +74,7 @@ describe('a page with the whole letter in its snippet', () => {
   }
 
   it('leaves the reader below the letter where she is', async () => {
+    hold();
     const opened = await host.open('/full', { viewport: { width: 400, height: 700 } });
     const after = opened.locator('#after');
     const top = (): Promise<number> => after.evaluate((paragraph) => paragraph.getBoundingClientRect().top);
@@ -73,6 +83,7 @@ describe('a page with the whole letter in its snippet', () => {
       document.querySelector('#after')!.scrollIntoView();
     });
     const before = await top();
+    come();
     await ready(opened);
     await opened.getByRole('article').waitFor();
     await opened.evaluate(() => new Promise(requestAnimationFrame));

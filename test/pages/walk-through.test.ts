@@ -96,7 +96,9 @@ Written by test/pages/walk-through.test.ts, which says how to write it anew.`,
     const search = page.getByRole('searchbox');
     await step('searches “fountain”', () => search.pressSequentially('fountain'), says('signatories match'));
     await step('searches “fountain of ink”', () => search.pressSequentially(' of ink'), says('No signatory matches'));
-    await step('clears the search', button('Clear search'));
+    await step('clears the search', button('Clear search'), () =>
+      page.getByText('No signatory matches').waitFor({ state: 'detached' }),
+    );
     const order = page.getByRole('combobox', { name: 'Order' });
     await order.focus();
     await step('orders by country', () => order.selectOption('By country'));

@@ -80,7 +80,7 @@ export class BundleController {
     const request = (this.#request = host.letterRequest());
     const begins = host.isConnected && request;
     this.#become(begins ? 'loading' : 'idle');
-    // While it is loaded again, what was wrong before still stands.
+    // While it is loaded again, what was wrong before still stands, and with it the button that has the focus.
     if (!begins) this.problems = [];
     if (!begins) return;
     const { signal } = this.#begin();

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-import { directionOf } from '../../localization/language.js';
 import { h } from 'hastscript';
 import type { LetterBundle } from '../../bundle/letter-bundle.js';
+import { directionOf } from '../../localization/language.js';
 import { interfaceStrings, isEnglish } from '../interface-strings.js';
 import { contextOf, heading, linkProperties, linkTarget, separated, type HtmlContext } from './context.js';
 import { letterToHtml } from './letter-html.js';

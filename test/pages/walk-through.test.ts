@@ -6,7 +6,7 @@ import { before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { builtSample } from '../tools/sample.js';
 import { page as html, site, type File } from './host.js';
-import { focusOf, heard, linesOf, readTree } from './accessibility-tree.js';
+import { focusOf, heard, linesOf, readTree, type Thing } from './accessibility-tree.js';
 
 /**
  * The sample letter as a screen reader meets it, from Chromium’s accessibility tree, compared with walk-through.txt beside this file.
@@ -55,16 +55,27 @@ Written by test/pages/walk-through.test.ts, which says how to write it anew.`,
       return root?.querySelector('[part=title]')?.textContent.startsWith(title) && list?.querySelector('optgroup');
     }, title);
 
+  /** The page as it is once it has come to rest. */
+  async function rested(): Promise<Thing[]> {
+    for (let before = ''; ;) {
+      const tree = await readTree(page);
+      const now = JSON.stringify(tree);
+      if (now === before) return tree;
+      before = now;
+      await page.waitForTimeout(150);
+    }
+  }
+
   /** One thing that the reader does, and everything that she hears and meets by it. */
   async function step(
     what: string,
     act: () => Promise<unknown>,
     done: () => Promise<unknown> = () => Promise.resolve(),
   ): Promise<void> {
-    const earlier = await readTree(page);
+    const earlier = await rested();
     await act();
     await done();
-    const now = await readTree(page);
+    const now = await rested();
     const lines = linesOf(now);
     const known = new Set(linesOf(earlier).map((line) => line.trim()));
     const fresh = lines.map((line) => line.trim()).filter((line) => !known.has(line));
@@ -78,7 +89,7 @@ Written by test/pages/walk-through.test.ts, which says how to write it anew.`,
   }
 
   it('is as it was when somebody last judged it', async () => {
-    chapter('In English, from start to end', linesOf(await readTree(page)));
+    chapter('In English, from start to end', linesOf(await rested()));
 
     chapter('A reader with a keyboard', []);
     const button =
@@ -112,7 +123,7 @@ Written by test/pages/walk-through.test.ts, which says how to write it anew.`,
       () => settled('ماء'),
     );
 
-    chapter('In Arabic, from start to end', linesOf(await readTree(page)));
+    chapter('In Arabic, from start to end', linesOf(await rested()));
 
     const text = `${written.join('\n')}\n`;
     if (process.env.UPDATE) writeFileSync(kept, text);

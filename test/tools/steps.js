@@ -18,8 +18,17 @@ import { root } from './install.js';
 
 const nodeTests = ['test/{authoring,bundle,cli,pages,structure}/**/*.test.ts'];
 const browserTests = ['test/*.test.ts', 'test/{elements,loading,localization,scenarios}/**/*.test.ts'];
+/** What failed, a line each, to be said once more at the end. @type {string[]} */
+export const faults = [];
+
 /** Longer than any step takes; what hangs must not hang the whole run. */
 const longest = 15 * 60_000;
+
+/** Node’s tests that open whole pages in Chromium. */
+const inChromium = (/** @type {string} */ file) => file.startsWith('test/pages/');
+
+/** Elsewhere a missing engine is the contributor’s business; in CI all three must run. */
+const mustRun = /^(1|true)$/.test(process.env.CI ?? '');
 
 /** @param {boolean} passed @returns {Counts} */
 const one = (passed) => ({ passed: Number(passed), failed: Number(!passed), skipped: 0 });
@@ -73,6 +82,7 @@ async function runner(script, args, execArgv = [], mark = '') {
   lines.on('line', (line) => {
     const text = stripVTControlCharacters(line);
     if (text.trim()) console.log(mark + text);
+    if (/^ *✗ (?!.*\(\d+\)$)/.test(text)) faults.push(`${mark}${text.trim()}`);
   });
   /** @type {Counts | undefined} */
   let counts;
@@ -108,7 +118,12 @@ export const steps = {
     const files = await testFiles(nodeTests, options);
     if (!files.length) return { passed: 0, failed: 0, skipped: 0 };
     ensureBuilt();
-    return runner('node-tests.js', files, ['--import', 'tsx']);
+    const sentence = files.some(inChromium) && ensureBrowsers(['chromium']).get('chromium');
+    if (!sentence) return runner('node-tests.js', files, ['--import', 'tsx']);
+    console.log(`   test/pages not run: ${sentence}`);
+    const rest = files.filter((file) => !inChromium(file));
+    const counts = rest.length ? await runner('node-tests.js', rest, ['--import', 'tsx']) : { passed: 0, failed: 0, skipped: 0 };
+    return { ...counts, failed: counts.failed + Number(mustRun), skipped: counts.skipped + Number(!mustRun) };
   },
 
   async browser(options) {
@@ -121,8 +136,6 @@ export const steps = {
     const test = async (/** @type {import('./browsers.js').Engine} */ engine) => {
       const sentence = missing.get(engine);
       if (sentence) console.log(`   not run: ${sentence}`);
-      // Elsewhere a missing engine is the contributor’s business; in CI all three must run.
-      const mustRun = /^(1|true)$/.test(process.env.CI ?? '');
       const counts = sentence
         ? { passed: 0, failed: Number(mustRun), skipped: Number(!mustRun) }
         : await runner('browser-tests.js', [engine, ...files], [], `${engine.padEnd(8)} `);

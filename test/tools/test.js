@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
 ensureInstalled();
 
 // Only now are the packages there that the steps need.
-const { steps } = await import('./steps.js');
+const { faults, steps } = await import('./steps.js');
 
 const names =
   options.only?.flatMap((list) => list.split(',')) ??
@@ -59,6 +59,7 @@ if (!total.passed && !total.failed && !total.skipped) {
   console.error('No test file matches.');
   total.failed++;
 }
+if (faults.length) console.log(`\nFailed:\n${faults.join('\n')}`);
 console.log(`\n${seconds(started)}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 // A test that leaves a handle open doesn’t keep the run from ending.

@@ -57,6 +57,9 @@ export default css`
     max-width: 100%;
     height: auto;
   }
+  [part='actions'] * + * {
+    margin-top: 0.5em;
+  }
   .heading {
     margin-top: 1em;
   }

@@ -87,6 +87,8 @@ export default defineConfig({
     assumptions: { setPublicClassFields: true },
     typescript: { removeClassFieldsWithoutInitializer: true },
   },
+  // The script is for browsers alone.
+  define: { 'typeof HTMLElement': '"function"' },
   build: {
     target: 'es2022',
     lib: {

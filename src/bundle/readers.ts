@@ -4,8 +4,8 @@ import { safeLink } from './safe-link.js';
 /** Takes a value of unknown shape and gives a clean copy; says in the log what is wrong with it. */
 export type Reader = (value: unknown, log: Log) => unknown;
 
-/** More of them help nobody, and a hostile bundle could hold millions. */
-const mostListed = 100;
+/** More problems, or warnings, are not listed: they help nobody, and a hostile bundle could hold millions. */
+export const mostListed = 100;
 
 /** What a parser found, and where it is: problems stop the letter, warnings don't. */
 export class Log {
@@ -13,7 +13,6 @@ export class Log {
   readonly excused: Problem[] = [];
   /** Keys and indexes from the bundle to what is being read; made a text only where something is wrong. */
   readonly steps: (string | number)[] = [];
-  #more = 1;
 
   /** Reads what stands at a key or an index of what is being read. */
   at(step: string | number, value: unknown, read: Reader): unknown {
@@ -32,7 +31,6 @@ export class Log {
 
   warn(fault: Problem): undefined {
     if (this.excused.length < mostListed) this.excused.push(fault);
-    else this.excused.at(-1)!.message = `And ${++this.#more} more.`;
   }
 
   /** Reads what costs itself alone where something is wrong: it is nothing then, and the first problem a warning. */

@@ -2,6 +2,7 @@ import { checkMissing, checkOwnStrings, type AuthoringProblem, type Place } from
 import type { LetterBundle } from '../bundle/letter-bundle.js';
 import { parseBundle } from '../bundle/parse-bundle.js';
 import { problem, type Problem } from '../bundle/problem.js';
+import { mostListed } from '../bundle/readers.js';
 
 /** What was found in a `letter.json`. */
 export interface Checked {
@@ -9,6 +10,8 @@ export interface Checked {
   /** Of a letter that can be shown. */
   bundle?: LetterBundle;
 }
+
+const andMore = `No more than ${mostListed} are listed: there may be others.`;
 
 /** Every problem of a `letter.json`, as the widget will find it. */
 export function checkBundle(file: string, bytes: Uint8Array): Checked {
@@ -35,7 +38,9 @@ export function checkBundle(file: string, bytes: Uint8Array): Checked {
   const result = parseBundle(value);
   if ('embargo' in result) return { problems: [] };
   const rows = (problems: readonly Problem[], severity: AuthoringProblem['severity']): AuthoringProblem[] =>
-    problems.map(({ message, path }) => ({ severity, message, file, ...(path && { path }) }));
+    problems
+      .map(({ message, path }): AuthoringProblem => ({ severity, message, file, ...(path && { path }) }))
+      .concat(problems.length < mostListed ? [] : { severity, message: andMore, file });
   if ('problems' in result) return { problems: rows(result.problems, 'error') };
   const { bundle, warnings } = result;
   return { problems: [...rows(warnings, 'warning'), ...checkStrings(file, bundle)], bundle };

@@ -7,7 +7,7 @@ export type Values = Readonly<Record<string, unknown>>;
 const attributeOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Outside a browser there is nothing to extend, and importing must not fail. */
-const Base = (globalThis.HTMLElement as typeof HTMLElement | undefined) ?? (Object as unknown as typeof HTMLElement);
+const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof HTMLElement) : HTMLElement;
 
 /**
  * What the elements have in common: reactive properties with attributes, shared style sheets, and batched updates that Lit renders.
@@ -27,12 +27,6 @@ export abstract class LetterElement extends Base {
   static readonly styles: string;
 
   /**
-   * One for all elements of a kind: adopted ones pass policies that forbid `<style>`.
-   * @internal
-   */
-  static sheet: CSSStyleSheet;
-
-  /**
    * What all reactive properties are before they are set.
    * @internal
    */
@@ -40,8 +34,6 @@ export abstract class LetterElement extends Base {
 
   /** Makes the properties reactive; the browser asks for this once, when the element is defined. */
   static get observedAttributes(): string[] {
-    this.sheet = new CSSStyleSheet();
-    this.sheet.replaceSync(this.styles);
     this.initial = { ...this.properties, ...this.state };
     for (const name in this.initial) {
       Object.defineProperty(this.prototype, name, {
@@ -76,13 +68,15 @@ export abstract class LetterElement extends Base {
    */
   connected!: AbortController;
 
-  constructor() {
-    super();
-    this.renderRoot.adoptedStyleSheets = [this.constructor.sheet];
-  }
-
   connectedCallback(): void {
     this.connected = new AbortController();
+    const { renderRoot } = this;
+    if (!renderRoot.adoptedStyleSheets[0]) {
+      // Policies that forbid `<style>` let it pass. It belongs to a document, and an element that is moved to another one loses it.
+      const sheet = new (this.ownerDocument.defaultView?.CSSStyleSheet ?? CSSStyleSheet)();
+      sheet.replaceSync(this.constructor.styles);
+      renderRoot.adoptedStyleSheets = [sheet];
+    }
     // What was set before the element was defined, when nobody listened, hides the reactive property.
     const own = this as Record<string, unknown>;
     for (const name in this.#values) {

@@ -71,7 +71,7 @@ export class BundleController {
 
   /**
    * Loads what the host asks for now; while that is in no document, when it is in one.
-   * @param cache with `no-cache` the hosts are asked again even where an answer is at hand
+   * @param cache with `reload` the hosts are asked again, whatever the browser has kept
    */
   async load(cache?: RequestCache): Promise<void> {
     const { host } = this;
@@ -94,7 +94,7 @@ export class BundleController {
     } else if ('embargo' in outcome) {
       this.problems = [];
       const left = Date.parse(outcome.embargo) - Date.now();
-      void wait(left > 0 ? left : afterEmbargo).then(() => void (signal.aborted || this.load('no-cache')));
+      void wait(left > 0 ? left : afterEmbargo).then(() => void (signal.aborted || this.load('reload')));
       return this.#become('idle');
     } else {
       this.original = outcome;

@@ -14,7 +14,7 @@ export interface Request extends Demands {
   timeout: number;
   /** Ends the loading; and until it is aborted, the bytes that were taken may stay shared with whoever else asks for them. */
   signal: AbortSignal;
-  /** With `no-cache` the hosts are asked again even where an answer is at hand. */
+  /** With `reload` the hosts are asked again, whatever the browser has kept. */
   cache?: RequestCache | undefined;
 }
 
@@ -71,10 +71,10 @@ export function loadFirst<T extends object, R extends Request>(
       leave(shares);
       if (!failed) return;
       handOn();
-      const pause = pauseAfter(outcome[0]!, tried);
+      const pause = pauseAfter(outcome[0]!, tried, whole);
       if (pause) {
         await wait(pause);
-        if (waitingFor) void ask(url, late, 'no-cache', tried + 1);
+        if (waitingFor) void ask(url, late, 'reload', tried + 1);
         return;
       }
       problems.push(...outcome);
@@ -91,8 +91,8 @@ export function loadFirst<T extends object, R extends Request>(
  * Milliseconds until what may pass is tried again, if it is: a file and its signature don’t match while a host is being updated; a
  * network or a host fails now and then, and not everybody should come back at once.
  */
-const pauseAfter = ({ code, message }: Problem, tried: number): number | false =>
-  code === 'signature-invalid'
+const pauseAfter = ({ code, message }: Problem, tried: number, whole: boolean): number | false =>
+  code === (whole ? 'signature-invalid' : 'integrity-mismatch')
     ? !tried && headStart
     : // What a problem says is told briefly: an address that can’t be reached, a host’s status 500 and above.
       /CORS|status: 5/.test(message) && tried < 2 && 300 * (1 + Math.random());

@@ -18,7 +18,7 @@ const shares = new Map<string, Share>();
  * kept, since everybody whom it fails leaves.
  * @param url absolute
  * @param cap the most bytes that are taken, decompressed
- * @param cache with `no-cache` the host is asked again in any case
+ * @param cache with `reload` the host is asked again, whatever the browser has kept
  */
 export function share(url: string, cap: number, cache?: RequestCache): Share {
   let joined = cache ? undefined : shares.get(url);

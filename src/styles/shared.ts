@@ -7,20 +7,20 @@ import { css } from './css.js';
  */
 export const sharedStyles = css`
   :host {
-    --accent: var(--open-letter-accent, currentColor);
     --line: var(--open-letter-line, color-mix(in srgb, currentColor 25%, transparent));
     --measure: var(--open-letter-measure, 34em);
+    --accent: var(--open-letter-accent, currentColor);
     display: block;
   }
   :host,
   article {
     letter-spacing: normal;
     word-spacing: normal;
-    white-space: normal;
     text-transform: none;
-    text-indent: 0;
     text-align: start;
     overflow-wrap: anywhere;
+    white-space: normal;
+    text-indent: 0;
   }
   :host([hidden]),
   slot[hidden] {
@@ -47,10 +47,10 @@ export const sharedStyles = css`
     outline-offset: 2px;
   }
   [role='heading'] {
+    font-size: 1.5em;
     font-family: var(--open-letter-heading-font);
     font-weight: 700;
     line-height: 1.25;
-    font-size: 1.5em;
     text-wrap: balance;
     break-after: avoid;
   }

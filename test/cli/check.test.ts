@@ -41,6 +41,15 @@ describe('open-letter check', () => {
     assert.match(out, /0 errors, 2 warnings/);
   });
 
+  it('says that there may be more than it lists', async (t) => {
+    const items = Array.from({ length: 150 }, () => ({}));
+    const dir = await folderOf(t, { 'letter.json': JSON.stringify({ ...good, signatories: { items } }) });
+    const { code, err } = await run('check', join(dir, 'letter.json'));
+    assert.equal(code, 0);
+    assert.match(err, /signatories\.items\[99\]/);
+    assert.match(err, /letter\.json: warning: No more than 100 are listed: there may be others\./);
+  });
+
   it('says why a file is no bundle at all', async (t) => {
     const files: Record<string, [string | Uint8Array, RegExp]> = {
       'broken.json': ['{\n  "version": 1,\n  oops\n}', /broken\.json:3:3: error: Not json/],

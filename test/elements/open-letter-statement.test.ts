@@ -95,6 +95,10 @@ describe('rich text', () => {
     element.text = { title: 'To the council', body: [heading(2)] };
     await element.updateComplete;
     expect(all(element, 'heading').map((found) => Number(found.getAttribute('aria-level')))).to.deep.equal([base, base + 1]);
+    element.context = { ...element.context, headingLevel: 5 };
+    element.text = { body: [heading(1), heading(2), heading(3)] };
+    await element.updateComplete;
+    expect(all(element, 'heading').map((found) => Number(found.getAttribute('aria-level')))).to.deep.equal([5, 6, 6]);
   });
 
   it('is never read as HTML', async () => {

@@ -53,13 +53,12 @@ describe('JSON that is no letter', () => {
     expect(new Set(await codes('['.repeat(200_000) + ']'.repeat(200_000)))).to.deep.equal(new Set(['invalid-bundle']));
   });
 
-  it('a hundred warnings at most come with a letter, and the last says how many more there were', async () => {
+  it('a hundred warnings at most come with a letter', async () => {
     const items = Array.from({ length: 150 }, () => ({ name: 5 }));
     const outcome = (await examine(JSON.stringify({ ...letter(), signatories: { items } }))) as Examined;
     const warnings = 'bundle' in outcome ? outcome.warnings : [];
     expect(warnings).to.have.length(100);
-    expect(warnings[98]?.message).to.contain('signatories.items[98]');
-    expect(warnings[99]?.message).to.equal('And 51 more.');
+    expect(warnings[99]?.message).to.contain('signatories.items[99]');
   });
 
   it('200,000 nested objects under a known key are an invalid bundle', async () => {

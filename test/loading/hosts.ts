@@ -8,7 +8,8 @@ export interface Host {
 
 const unique = (): string => crypto.randomUUID();
 
-const requestsOf = (name: string) => async (): Promise<number> => Number(await (await fetch(`/faults/count/${name}`)).text());
+const requestsOf = (name: string) => async (): Promise<number> =>
+  Number(await (await fetch(`/faults/count/${name}`, { cache: 'no-store' })).text());
 
 /** A host that fails, or is slow, in one way. */
 export function fault(path: string, query: Record<string, string> = {}): Host {

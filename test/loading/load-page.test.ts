@@ -95,6 +95,16 @@ describe('a page of the list', () => {
     watch.stop();
   });
 
+  it('is asked for once more, past the browser’s cache, where it isn’t what the letter says', async () => {
+    const { file, home, entry } = await withPage(rows.replace('Harbour', 'Harmful'), { integrity: await sri(rows) });
+    const cached = { ...entry, src: `${entry.src}?cache=max-age=600` };
+    const loading = page([home], cached, { timeout: 6_000 });
+    await waitUntil(async () => (await file.requests()) > 0, 'the bad page was taken', { timeout: 2_000 });
+    await file.replace(rows);
+    expect(await loading).to.have.nested.property('items.length', 2);
+    expect(await file.requests()).to.equal(2);
+  }).timeout(8_000);
+
   it('is let go with its letter', async () => {
     const watch = watchRequests();
     const hanging = fault('hang');
@@ -126,9 +136,9 @@ describe('a page that can’t be had', () => {
   for (const [name, written, code, parts] of bad) {
     it(name, async () => {
       const { home, file, entry } = await withPage(written, parts);
-      const { cause } = await failure([home], entry);
+      const { cause } = await failure([home], entry, { timeout: 6_000 });
       expect(cause).to.include({ code, url: file.url });
-    });
+    }).timeout(8_000);
   }
 
   it('is at another origin than the letter, where it isn’t even asked for', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { page, site } from './host.js';
+import { page, script, site } from './host.js';
 
 const body =
   '<main><open-letter src="letter.json"><p>Read the letter.</p></open-letter></main><script src="open-letter.js"></script>';
@@ -9,7 +10,23 @@ const withPolicy = (policy: string): ReturnType<typeof page> => page(body, { 'Co
 const strictest =
   "default-src 'none'; script-src 'self'; style-src 'none'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
+const fallback = '<p>Read the letter.</p>';
+const letterTag = `<open-letter src="letter.json">${fallback}</open-letter>`;
+const hash = `sha384-${createHash('sha384').update(script.body).digest('base64')}`;
+const pinned = `<script src="open-letter.js" integrity="${hash}" crossorigin async></script>`;
+const integrityPolicy = { 'Integrity-Policy': 'blocked-destinations=(script)' };
+
+/** Another version of the script: the same, but that it names a button otherwise. */
+const another = { ...script, body: script.body.toString().replace('"Next quote"', '"Onward"') };
+
 const host = site({
+  '/another.js': another,
+  '/integrity': page(letterTag + pinned, integrityPolicy),
+  '/integrity-not-said': page(letterTag + '<script src="open-letter.js"></script>', integrityPolicy),
+  '/newer-first': page(`${letterTag}<script src="another.js"></script><script src="open-letter.js"></script>`, {
+    'Content-Security-Policy': `${strictest}; trusted-types open-letter`,
+  }),
+  '/older-first': page(`<script src="open-letter.js"></script>${letterTag}<script type="module" src="another.js"></script>`),
   '/strictest': withPolicy(strictest),
   '/trusted-types-none-alone': withPolicy("trusted-types 'none'"),
   '/its-own-policy-name': withPolicy(`${strictest}; trusted-types open-letter`),
@@ -80,4 +97,42 @@ describe('under a policy that lets no template be made', () => {
     assert.equal(await opened.getByRole('article').count(), 0);
     await opened.context().close();
   });
+});
+
+describe('under an integrity policy', () => {
+  it('a script that says its hash, as those of snippets do, shows the letter', async () => {
+    const opened = await host.open('/integrity', { beforeScripts: watch });
+    await opened.getByRole('article', { name: 'Keep the tidal flats open' }).waitFor();
+    assert.deepEqual(await opened.evaluate('noted'), []);
+    await opened.context().close();
+  });
+
+  it('one that doesn’t is not run, and the reader has the fallback', async () => {
+    const opened = await host.open('/integrity-not-said');
+    assert.equal(await opened.evaluate(`!!customElements.get('open-letter')`), false);
+    await opened.getByText('Read the letter.').waitFor();
+    await opened.context().close();
+  });
+});
+
+describe('two versions of the script on one page', () => {
+  for (const [path, next] of [
+    ['/newer-first', 'Onward'],
+    ['/older-first', 'Next quote'],
+  ] as const) {
+    it(`${path}: the first defines the whole, and no part is the other’s`, async () => {
+      const opened = await host.open(path, { beforeScripts: watch });
+      await opened.getByRole('button', { name: next }).click();
+      await opened.getByRole('group', { name: '2 of 2' }).getByText('Cem Tidewell').first().waitFor();
+      await opened.getByRole('searchbox').fill('circle 30');
+      await opened.getByText('1 signatory matches').waitFor();
+      // A policy’s name may be taken once: the second script is refused it, and needs none.
+      const noted: string[] = await opened.evaluate('noted');
+      assert.deepEqual(
+        noted.filter((note) => !note.startsWith('trusted-types ')),
+        [],
+      );
+      await opened.context().close();
+    });
+  }
 });

@@ -119,6 +119,11 @@ describe('the headings', () => {
         parts.filter((heading) => parseInt(heading) === level),
         'beside the title',
       ).to.deep.equal([]);
+      // HTML has six levels, and no screen reader knows more.
+      expect(
+        parts.filter((heading) => parseInt(heading) > 6),
+        'too deep',
+      ).to.deep.equal([]);
     });
   }
 });

@@ -12,8 +12,8 @@ export default css`
   }
   select {
     width: 100%;
-    color: CanvasText;
     background: Canvas;
+    color: CanvasText;
   }
   section > * + *,
   .name {
@@ -31,8 +31,8 @@ export default css`
     overflow-clip-margin: 4px;
   }
   [role='listitem'] {
-    padding-block: 0.5em;
     line-height: 1.25;
+    padding-block: 0.5em;
   }
   [part~='partner'] {
     padding-inline-start: 1em;

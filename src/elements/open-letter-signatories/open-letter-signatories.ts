@@ -169,7 +169,9 @@ export class OpenLetterSignatories extends LetterPart {
       await wait(rest);
       const { found, queue } = this.#finder;
       const count = found.filter((row) => !('page' in row)).length;
-      const announcement = this.#sought ? this.l10n.text(queue[0] ? 'moreMatches' : 'matches', { count }) : '';
+      // What wasn’t looked at may hold none.
+      const [key, known] = queue[0] ? (['moreMatches', count - 1] as const) : (['matches', count] as const);
+      const announcement = this.#sought ? this.l10n.text(key, { count: known }) : '';
       if (query === this.#finder.query) this.announcement = announcement;
     });
     this.requestUpdate();
@@ -358,7 +360,7 @@ export class OpenLetterSignatories extends LetterPart {
       return html`<div part="group" hidden=${hide}>
         ${
           tag &&
-          html`<div class="name" role="heading" aria-level=${this.context.headingLevel + 1}>
+          html`<div class="name" role="heading" aria-level=${Math.min(6, this.context.headingLevel + 1)}>
             ${this.#sought ? labelOf(tag, this.l10n) : this.#counted(tag)}
           </div>`
         }

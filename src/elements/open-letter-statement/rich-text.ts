@@ -66,7 +66,7 @@ export function renderRichText(
       text: value,
       plain: html`<p class="plain">${value}</p>`,
       paragraph: html`<p>${inner}</p>`,
-      heading: html`<div class="heading" role="heading" aria-level=${headingLevel + depth - highest}>${inner}</div>`,
+      heading: html`<div class="heading" role="heading" aria-level=${Math.min(6, headingLevel + depth - highest)}>${inner}</div>`,
       emphasis: html`<em>${inner}</em>`,
       strong: html`<strong>${inner}</strong>`,
       delete: html`<del>${inner}</del>`,

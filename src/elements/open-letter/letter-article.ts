@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Letter } from '../../bundle/letter-bundle.js';
 import { directionOf } from '../../localization/language.js';
+import { nameOfLanguage } from '../../localization/localizer.js';
 import { outLink } from '../link.js';
 import { renderActions } from './actions.js';
 import { addressOf } from './address.js';
@@ -32,35 +33,38 @@ export function renderArticle(
   const { shown, original, bundle, context, l10n, partner } = view;
   const { statement, letter, quotes = [], signatories, title } = bundle;
 
+  const languageOf = (part: 'statement' | 'letter' | 'quotes'): string => (shown.bundle[part] ? shown.bundle : original).lang;
+  /** Says in which language a part is that the translation lacks. */
+  const label = (lang: string): unknown => (lang === bundle.lang ? '' : html`<p class="muted">${nameOfLanguage(lang)}</p>`);
   const text = (part: 'statement' | 'letter', content: Letter): TemplateResult => {
-    const { lang } = shown.bundle[part] ? shown.bundle : original;
-    return html`<open-letter-statement
-      part=${part}
-      exportparts=${innerParts}
-      lang=${lang}
-      dir=${directionOf(lang)}
-      .context=${context}
-      .text=${content}
-      .visibleParagraphs=${wishes.visibleParagraphs}
-    ></open-letter-statement>`;
+    const lang = languageOf(part);
+    return html`${label(lang)}<open-letter-statement
+        part=${part}
+        exportparts=${innerParts}
+        lang=${lang}
+        dir=${directionOf(lang)}
+        .context=${context}
+        .text=${content}
+        .visibleParagraphs=${wishes.visibleParagraphs}
+      ></open-letter-statement>`;
   };
 
-  const { lang } = shown.bundle.quotes ? shown.bundle : original;
+  const lang = languageOf('quotes');
   const parts: Record<string, unknown> = {
     header: renderHeader(view),
     statement: statement && text('statement', { body: statement }),
     quotes:
       quotes[0] &&
-      html`<open-letter-quotes
-        part="quotes"
-        exportparts=${innerParts}
-        lang=${lang}
-        dir=${directionOf(lang)}
-        .context=${context}
-        .quotes=${quotes}
-        .first=${firstQuoteOf(quotes, partner?.name ?? '', wishes.partner ?? '')}
-        .address=${(quote: number): string => addressOf(bundle, context.base, `quote-${quote + 1}`)}
-      ></open-letter-quotes>`,
+      html`${label(lang)}<open-letter-quotes
+          part="quotes"
+          exportparts=${innerParts}
+          lang=${lang}
+          dir=${directionOf(lang)}
+          .context=${context}
+          .quotes=${quotes}
+          .first=${firstQuoteOf(quotes, partner?.name ?? '', wishes.partner ?? '')}
+          .address=${(quote: number): string => addressOf(bundle, context.base, `quote-${quote + 1}`)}
+        ></open-letter-quotes>`,
     letter: letter && text('letter', { ...(statement && { title: l10n.text('letter') }), ...letter }),
     signatories:
       signatories &&

@@ -5,9 +5,9 @@ export default css`
     min-width: min(15em, 100%);
   }
   article {
-    container-type: inline-size;
-    outline: 0;
     line-height: 1.5;
+    outline: 0;
+    container-type: inline-size;
   }
   article > * + * {
     margin-top: var(--open-letter-gap, 2.5em);
@@ -24,7 +24,7 @@ export default css`
     display: inline-block;
     padding-block: 0.5em;
   }
-  [part='languages'] + * {
+  .muted + * {
     margin-top: 1em;
   }
   [part='action'] {
@@ -35,9 +35,9 @@ export default css`
     text-decoration: none;
   }
   [part='kicker'] {
-    margin-bottom: 0.5em;
     color: var(--accent);
     font-weight: 700;
+    margin-bottom: 0.5em;
   }
   [part='title'] {
     max-width: var(--measure);

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { LetterBundle, Translation } from '../../bundle/letter-bundle.js';
 import { problem, type Problem } from '../../bundle/problem.js';
 import { safeLink } from '../../bundle/safe-link.js';
@@ -235,7 +235,7 @@ export class OpenLetter extends LetterElement {
 
   /** Fetches the letter again. */
   reload(): Promise<void> {
-    return this.#letter.load('no-cache');
+    return this.#letter.load('reload');
   }
 
   /** Shows a quote by its index, from 0 in the bundle’s order. */
@@ -330,7 +330,7 @@ export class OpenLetter extends LetterElement {
       event.preventDefault();
       void this.#speak(lang);
     };
-    return html`<slot ?hidden=${this.#covered}></slot>
+    return html`<slot hidden=${this.#covered ? '' : nothing}></slot>
       <p part="notice" role="status" dir="auto">${failed ? this.errorText || english.text('error') : this.announcement}</p>
       ${this.problems[0] && html`<button part="retry" @click=${this.reload}>${this.retryText || english.text('retry')}</button>`}
       ${this.#view && renderArticle(this.#view, this, choose)}`;

@@ -9,7 +9,7 @@ const release = "(global.litHtmlVersions ??= []).push('3.3.3');";
  * By declaration of lit-html (`name` or `Class.member`), what the script has in its place; an empty text takes it out.
  *
  * The elements go without directives, SVG templates, bindings inside an attribute’s value, a tag, a comment or raw text, iterables other
- * than arrays as values, `nothing` as the value of a property, and options of event listeners. A guest on someone else’s page goes without what stock Lit
+ * than arrays as values, attributes with `?`, `nothing` as the value of a property, and options of event listeners. A guest on someone else’s page goes without what stock Lit
  * does there: it throws where its Trusted Types policy is refused, and leaves globals behind.
  */
 const replacements: Record<string, string> = {
@@ -61,7 +61,7 @@ const replacements: Record<string, string> = {
       if (node.data === '?$') template._bindings.push([index]);
       for (const { name: mark } of [...(node.attributes ?? [])]) {
         if (mark.startsWith('$')) {
-          const [, sign, name] = /([.?@]?)(.*)=/.exec(attributes.shift());
+          const [, sign, name] = /([.@]?)(.*)=/.exec(attributes.shift());
           template._bindings.push([index, sign, name]);
           node.removeAttribute(mark);
         }
@@ -116,7 +116,7 @@ const replacements: Record<string, string> = {
       if (added) insert(added);
     };
   };`,
-  // An attribute; with `?` whether it is there, with `.` a property, with `@` what listens to an event.
+  // An attribute; with `.` a property, with `@` what listens to an event.
   AttributePart: `const attributePart = (element, host, sign, name) => {
     let shown = nothing;
     const listen = (event) => shown?.call?.(host, event);
@@ -126,8 +126,8 @@ const replacements: Record<string, string> = {
       if (sign === '.') element[name] = value;
       // Adding the same listener again changes nothing.
       else if (sign === '@') element.addEventListener(name, listen);
-      else if (value === nothing || (sign && !value)) element.removeAttribute(name);
-      else element.setAttribute(name, sign ? '' : (value ?? ''));
+      else if (value === nothing) element.removeAttribute(name);
+      else element.setAttribute(name, value ?? '');
     };
   };`,
   PropertyPart: '',
@@ -165,7 +165,9 @@ function readsAsLitDoes(strings: string[]): boolean {
     own.every((name, index) =>
       name === undefined
         ? bound[index]!.endsWith('<?')
-        : bound[index]!.endsWith(`${name}${_$LH.boundAttributeSuffix}=`) && /^(\s|\/?>)/.test(strings[index + 1]!),
+        : !name.startsWith('?') &&
+          bound[index]!.endsWith(`${name}${_$LH.boundAttributeSuffix}=`) &&
+          /^(\s|\/?>)/.test(strings[index + 1]!),
     ) &&
     own.filter((name) => name !== undefined).join() === names.join()
   );

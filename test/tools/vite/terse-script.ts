@@ -7,6 +7,7 @@ import en from '../../../src/localization/strings/en.js';
 import { edited, movedMappings } from './edits.js';
 import { gatherStyles } from './gather-styles.js';
 import { renameLocals } from './rename-locals.js';
+import { renameMembers } from './rename-members.js';
 import { nodesOf } from './syntax.js';
 
 /** What Terser makes shorter still; reading one of our properties does nothing else. */
@@ -147,7 +148,10 @@ async function ownNames(program: ESTree.Program, modules: string[]): Promise<str
   return [...new Set(members.flatMap(({ own }) => own))].filter((name) => !known.has(name));
 }
 
-/** How members that nobody else knows are called in the script: as it compresses best, found by trying. Those that it lacks Terser names. */
+/**
+ * How members that nobody else knows are called in the script, first while variables are named beside them, and then in the end, as it
+ * compresses best, found by trying. Those that the file lacks Terser names.
+ */
 const memberNamesFile = 'test/tools/vite/member-names.json';
 
 /** Checks the script as a whole, and makes it as short as it gets. */
@@ -163,12 +167,9 @@ export function terseScript(): Plugin {
           program,
           output.moduleIds.filter((id) => /\/src\/.*\.ts$/.test(id)),
         );
-        const memberNames = Object.fromEntries(
-          Object.entries(JSON.parse(await readFile(memberNamesFile, 'utf8')) as Record<string, string>).map(([name, brief]) => [
-            `$${name}`,
-            brief,
-          ]),
-        );
+        const memberNames = JSON.parse(await readFile(memberNamesFile, 'utf8')) as Record<string, [string, string]>;
+        const firstNames = Object.fromEntries(Object.entries(memberNames).map(([name, [first]]) => [`$${name}`, first]));
+        const lastNames = new Map(Object.values(memberNames));
         locate(program, output.code);
         dropStrings(program);
         openPrivate(program);
@@ -181,7 +182,7 @@ export function terseScript(): Plugin {
           compress,
           // What begins with `_` are Lit’s internals and what was private.
           mangle: { properties: { regex: new RegExp(`^(_.*|${names.join('|')})$`) } },
-          nameCache: { props: { props: memberNames } },
+          nameCache: { props: { props: firstNames } },
           format: {
             ascii_only: true,
             preamble: comments
@@ -196,7 +197,7 @@ export function terseScript(): Plugin {
         if (stray) this.error(`The script must be ASCII, and has ${stray[0]}.`);
         output.code = code;
         if (output.map) Object.assign(output.map, map);
-        for (const edit of [gatherStyles, renameLocals]) {
+        for (const edit of [gatherStyles, renameLocals, (code: string) => renameMembers(code, lastNames)]) {
           const edits = edit(output.code);
           if (output.map) output.map.mappings = movedMappings(output.map as unknown as EncodedSourceMap, output.code, edits);
           output.code = edited(output.code, edits);

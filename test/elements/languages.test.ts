@@ -184,7 +184,7 @@ describe('the languages of a letter', () => {
     const quotation = the(element, 'region', 'Quotes');
     const host = (quotation.getRootNode() as ShadowRoot).host;
     expect(host).to.include({ lang: 'en', dir: 'ltr' });
-    expect(textOf(host.previousElementSibling!), 'what stands above them').to.equal('English');
+    expect(textOf(host.previousElementSibling), 'what stands above them').to.equal('English');
     expect(
       all(element, 'paragraph').filter((found) => textOf(found) === 'English'),
       'no other part is in another language',

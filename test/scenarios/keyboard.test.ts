@@ -72,6 +72,8 @@ function clippers(element: Element): Element[] {
 /** What a reader who sees it finds at the focused element. */
 function look(element: Element): Stop {
   const rect = element.getBoundingClientRect();
+  // A link may go on in the next line.
+  const [begin = rect] = element.getClientRects();
   const name = nameOf(element);
   const faults: string[] = [];
   if (!name) faults.push('has no name');
@@ -98,7 +100,7 @@ function look(element: Element): Stop {
   return {
     element,
     told: `${roleOf(element)} “${name}”`,
-    rect: new DOMRect(rect.x + scrollX, rect.y + scrollY, rect.width, rect.height),
+    rect: new DOMRect(begin.x + scrollX, begin.y + scrollY, begin.width, begin.height),
     faults,
   };
 }

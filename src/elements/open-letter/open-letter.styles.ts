@@ -17,7 +17,7 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 1em;
+    gap: 0.5em 1em;
     margin-top: 0.5em;
   }
   [part='languages'] a {

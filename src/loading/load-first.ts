@@ -88,8 +88,8 @@ export function loadFirst<T extends object, R extends Request>(
 }
 
 /**
- * Milliseconds until what may pass is tried again, if it is: a file and its signature don’t match while a host is being updated; a
- * network or a host fails now and then, and not everybody should come back at once.
+ * Milliseconds until what may pass is tried again, if it is: a file and its signature don’t match while a host is being updated; a page of
+ * the list isn’t what the letter says where a browser has kept a bad one; a network or a host fails now and then, and not everybody should come back at once.
  */
 const pauseAfter = ({ code, message }: Problem, tried: number, whole: boolean): number | false =>
   code === (whole ? 'signature-invalid' : 'integrity-mismatch')

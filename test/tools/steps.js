@@ -18,6 +18,7 @@ import { root } from './install.js';
 
 const nodeTests = ['test/{authoring,bundle,cli,pages,structure}/**/*.test.ts'];
 const browserTests = ['test/*.test.ts', 'test/{elements,loading,localization,scenarios}/**/*.test.ts'];
+
 /** What failed, a line each, to be said once more at the end. @type {string[]} */
 export const faults = [];
 

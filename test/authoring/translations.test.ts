@@ -60,6 +60,20 @@ describe('a translation', () => {
     assert.deepEqual(bundle().translations, [{ lang: 'de', url: 'https://pond.example/de.pdf' }]);
   });
 
+  it('that is elsewhere is offered on the page with what a reader should know of it, and which text prevails is said', async () => {
+    const entry = '{lang: de, url: https://pond.example/de.pdf, status: unofficial, stale: true, translator: Reed & Rush}';
+    const { text } = await buildWith({
+      'letter.yaml': `${original}prevails: fr\ntranslations:\n  - ${entry}\n`,
+      'fr/letter.md': 'a',
+    });
+    const html = text('index.html');
+    assert.match(
+      html,
+      /<p>Languages: <span><span lang="de"><a [^>]*>Deutsch<\/a><\/span> \(unofficial translation · of an earlier text · translated by Reed &amp; Rush\)<\/span><\/p>\n<p>The prevailing text: Français<\/p>/,
+    );
+    assert.doesNotMatch((await buildWith({})).text('index.html'), /Languages|prevailing/);
+  });
+
   it('has its own signatories only from its own sheet', async () => {
     const { bundle, said } = await buildWith({
       'signatories.csv': 'name\nA',

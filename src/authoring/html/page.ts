@@ -13,7 +13,7 @@ import { letterTag, scriptTag, type Script } from './snippet.js';
 export function letterPage(bundle: LetterBundle, script: Script, base: string | undefined): string {
   // The page lies beside the files, so that its own addresses stay relative and it can move with them.
   const context = contextOf(bundle, 1, undefined);
-  const fallback = [...letterToHtml(bundle, context, { everything: true }), ...elsewhere(bundle, context)];
+  const fallback = [...letterToHtml(bundle, context, { everything: true }), ...languagesToHtml(bundle, context)];
   const page = h('html', { lang: bundle.lang, dir: directionOf(bundle.lang) }, [
     h('head', lines([...head(bundle, base), scriptTag(script, undefined)])),
     '\n',
@@ -43,13 +43,26 @@ function head({ title, summary, url, lang }: LetterBundle, base: string | undefi
   ];
 }
 
-/** Translations that are pages or files elsewhere: without the script, the only ones that can be offered. */
-function elsewhere({ translations = [] }: LetterBundle, context: HtmlContext): ElementContent[] {
-  const links = translations.flatMap(({ lang, src, url }) => {
+/**
+ * Translations that are pages or files elsewhere (without the script, the only ones that can be offered), each with what a reader should
+ * know of it; and which text prevails.
+ */
+function languagesToHtml({ translations = [], prevails }: LetterBundle, context: HtmlContext): ElementContent[] {
+  const { l10n } = context;
+  const links = translations.flatMap(({ lang, src, url, status, stale, translator }) => {
     const link = src ? undefined : linked(nameOfLanguage(lang), url, context);
-    return link && typeof link !== 'string' ? [h('span', { lang }, link)] : [];
+    if (!link || typeof link === 'string') return [];
+    const notes = [
+      ...(status === 'excerpt' || status === 'unofficial' ? [l10n.text(status)] : []),
+      ...(stale ? [l10n.text('stale')] : []),
+      ...(translator ? [l10n.text('translator', { translator })] : []),
+    ];
+    return [h('span', [h('span', { lang }, link), ...(notes.length ? [` (${notes.join(' · ')})`] : [])])];
   });
-  return links.length ? [h('p', separated([context.l10n.text('languages') + ':', ...links], ' '))] : [];
+  return [
+    ...(links.length ? [h('p', separated([l10n.text('languages') + ':', ...links], ' '))] : []),
+    ...(prevails ? [h('p', l10n.text('prevails', { language: nameOfLanguage(prevails) }))] : []),
+  ];
 }
 
 const lines = (elements: readonly Element[]): (Element | string)[] => [

@@ -3,7 +3,7 @@ import type { Problem } from '../bundle/problem.js';
 import { sameOriginLink } from '../bundle/safe-link.js';
 import { examine, examineValue, type BundleDemands, type Examined } from './examine-bundle.js';
 import { failed, loadBundle, loadPage, type BundleRequest } from './load-bundle.js';
-import { own } from '../platform/own.js';
+import { listen } from '../platform/listen.js';
 import { wait } from '../platform/wait.js';
 
 export type LoadState = 'idle' | 'loading' | 'ready' | 'error';
@@ -61,9 +61,9 @@ export class BundleController {
     const resume = (): void => {
       if (this.#request && !this.#time && !this.shown) void this.load();
     };
-    addEventListener('pagehide', interrupt, own({ signal }));
-    addEventListener('pageshow', resume, own({ signal }));
-    addEventListener('online', () => this.state === 'error' && void this.load(), own({ signal }));
+    listen(signal, 'pagehide', interrupt);
+    listen(signal, 'pageshow', resume);
+    listen(signal, 'online', () => this.state === 'error' && void this.load());
     resume();
     // A move is a removal and an insertion in one task.
     signal.addEventListener('abort', () => queueMicrotask(() => this.host.isConnected || interrupt()));

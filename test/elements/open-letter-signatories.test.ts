@@ -170,6 +170,26 @@ describe('a list of more names than are visible', () => {
     ]);
   });
 
+  it('leaves the reader where she is when it expands, and keeps the button in sight when it collapses', async () => {
+    const element = await listOf(600);
+    await waitUntil(() => rowsInPage(element).length === 600, 'all rows are there', { timeout: 5_000 });
+    const inSight = (): boolean => {
+      const { top, bottom } = the(element, 'button', /^Show (all|fewer)/).getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    };
+    const first = rowsInPage(element)[0]!;
+    const { top } = first.getBoundingClientRect();
+    the(element, 'button', 'Show all 600 signatories').click();
+    await waitUntil(() => names(element).length === 600);
+    await element.updateComplete;
+    expect(first.getBoundingClientRect().top).to.equal(top);
+    the(element, 'button', 'Show fewer').scrollIntoView({ block: 'center', behavior: 'instant' });
+    await waitUntil(inSight);
+    the(element, 'button', 'Show fewer').click();
+    await waitUntil(() => names(element).length === 12);
+    await waitUntil(inSight, 'the button is in sight');
+  });
+
   it('dispatches nothing where it is expanded already', async () => {
     const element = await listOf(20);
     const events = collect('open-letter-expand', element);

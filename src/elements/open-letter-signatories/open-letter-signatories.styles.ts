@@ -25,7 +25,7 @@ export default css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
     column-gap: 2em;
   }
-  .block + .block:not([hidden]) {
+  .block + .block + .block:not([hidden]) {
     content-visibility: auto;
     contain-intrinsic-height: auto 1800px;
     overflow-clip-margin: 4px;
@@ -42,8 +42,14 @@ export default css`
   .name {
     font-size: 1.25em;
   }
-  .muted {
+  /* Without more around the details a list is laid out twice as fast. */
+  bdi:first-child {
     display: block;
+    text-align: match-parent;
+  }
+  bdi + bdi {
+    color: var(--open-letter-muted);
+    font-size: 0.875em;
   }
   [role='listitem'] a {
     text-decoration: 1px var(--line) underline;

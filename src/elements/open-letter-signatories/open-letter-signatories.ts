@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Signatories, Signatory, SignatoryPage } from '../../bundle/letter-bundle.js';
 import { problem } from '../../bundle/problem.js';
+import { listen } from '../../platform/listen.js';
 import { wait } from '../../platform/wait.js';
 import { english } from '../../localization/localizer.js';
 import { needleOf, searchable, tagsOf, wordsOf } from '../../localization/search.js';
@@ -10,7 +11,6 @@ import type { Values } from '../letter-element.js';
 import { LetterPart, noContext } from '../letter-part.js';
 import { indexOfPartner, inGroups, inOrder, labelOf, orders, whereabouts } from './arrange.js';
 import { rangesOf, seekPartner } from './search-index.js';
-import { whenPrinting } from './when-printing.js';
 import { make, phrase } from './make.js';
 import { renderGap } from './gap.js';
 import type { Found, LoadPage } from './heap.js';
@@ -54,7 +54,7 @@ export class OpenLetterSignatories extends LetterPart {
     visibleSignatories: 12,
     expanded: false,
     signatories: {},
-    loadPage: ({ src }: SignatoryPage) => Promise.resolve(problem('page-failed', src)),
+    loadPage: ({ src }: SignatoryPage) => wait(0, problem('page-failed', src)),
     announcement: '',
   };
 
@@ -152,7 +152,7 @@ export class OpenLetterSignatories extends LetterPart {
     // Of countries whose names begin with it, a word finds the signatories.
     const named = (word: string) => (tag: string) =>
       [this.l10n, english].some((l10n) => searchable(labelOf(tag, l10n)).includes(needleOf(word)));
-    const tags = filter ? [filter] : this.#order > 1 ? this.#tagsLike(/^(country|place)/) : [];
+    const tags = filter ? [filter] : this.#order > 1 ? this.#sortedTags(/^(country|place)/) : [];
     this.#rows = new Map();
     const query = {
       // What is at hand is found at once, and still where the index can’t be had.
@@ -188,14 +188,17 @@ export class OpenLetterSignatories extends LetterPart {
     this.requestUpdate();
   }
 
-  /** The tags of a kind, as the language sorts what they say; those without a country last. */
+  /** The tags of a kind. */
   #tagsLike(kind: RegExp): string[] {
+    return Object.keys(this.#tags ?? {}).filter((tag) => kind.test(tag));
+  }
+
+  /** The same as the language sorts what they say; those without a country last. */
+  #sortedTags(kind: RegExp): string[] {
     const { l10n } = this;
     const { compare } = new Intl.Collator(l10n.tag);
     const none = (tag: string): number => +(tag === 'country=');
-    return Object.keys(this.#tags ?? {})
-      .filter((tag) => kind.test(tag))
-      .sort((a, b) => none(a) - none(b) || compare(labelOf(a, l10n), labelOf(b, l10n)));
+    return this.#tagsLike(kind).sort((a, b) => none(a) - none(b) || compare(labelOf(a, l10n), labelOf(b, l10n)));
   }
 
   /** Whether a row has the words and the tag; countries are known by their English names, too. */
@@ -226,7 +229,7 @@ export class OpenLetterSignatories extends LetterPart {
     const { l10n } = this;
     const kinds = [/^kind/, /^category/, /^(country|place)/, /^name=./];
     return kinds.map((kind, at) => {
-      const options = this.#tagsLike(kind).map((tag) => html`<option value=${tag}>${this.#counted(tag)}</option>`);
+      const options = this.#sortedTags(kind).map((tag) => html`<option value=${tag}>${this.#counted(tag)}</option>`);
       if (options.length < 2 || options.length > mostOptions) return nothing;
       return at < 2 ? options : html`<optgroup label=${l10n.text(at < 3 ? 'country' : 'alphabetical')}>${options}</optgroup>`;
     });
@@ -240,9 +243,9 @@ export class OpenLetterSignatories extends LetterPart {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A shorter list is all in the page, and its style sheet prints it.
-    whenPrinting(this.connected.signal, (printing) => {
-      this.#printing = printing;
+    // A shorter list is all in the page, and its style sheet prints it. A page that prints by a script waits for nothing.
+    listen(this.connected.signal, 'beforeprint afterprint', ({ type }) => {
+      this.#printing = type === 'beforeprint';
       this.performUpdate();
     });
     // Not everywhere is there an idle callback; the first rows are painted by then.
@@ -263,8 +266,8 @@ export class OpenLetterSignatories extends LetterPart {
   async #toggle(): Promise<void> {
     this.expand(!this.expanded);
     await this.updateComplete;
-    // What was above the button may have gone from under the reader.
-    this.renderRoot.querySelector('#expand')?.scrollIntoView({ block: 'nearest' });
+    // What was above the button has gone from under the reader.
+    if (!this.expanded) this.renderRoot.querySelector('#expand')!.scrollIntoView({ block: 'nearest' });
   }
 
   #more(): void {
@@ -391,7 +394,7 @@ export class OpenLetterSignatories extends LetterPart {
       { role: 'listitem', tabindex: -1, part: own ? 'signatory partner' : 'signatory' },
       phrase(row.name, needles, row.lang, row.url, this.context.base),
       ' ',
-      make('span', { class: 'muted' }, ...details),
+      ...details,
     );
   }
 

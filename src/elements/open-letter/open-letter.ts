@@ -3,7 +3,7 @@ import type { LetterBundle, Translation } from '../../bundle/letter-bundle.js';
 import { problem, type Problem } from '../../bundle/problem.js';
 import { safeLink } from '../../bundle/safe-link.js';
 import { BundleController, type LetterRequest, type LoadState } from '../../loading/bundle-controller.js';
-import { own } from '../../platform/own.js';
+import { listen } from '../../platform/listen.js';
 import { languageAround } from '../../localization/language.js';
 import { english } from '../../localization/localizer.js';
 import { sharedStyles } from '../../styles/shared.js';
@@ -187,12 +187,11 @@ export class OpenLetter extends LetterElement {
     super.connectedCallback();
     const { signal } = this.connected;
     this.#letter.connect(signal);
-    addEventListener('hashchange', () => this.#follow(), own({ signal }));
-    // Focus that moves is nowhere for a moment.
-    const moved = (): void => {
+    listen(signal, 'hashchange', () => this.#follow());
+    listen(signal, 'focusout selectionchange', () => {
+      // Focus that moves is nowhere for a moment.
       if (!this.#covered) setTimeout(() => this.requestUpdate());
-    };
-    for (const type of ['focusout', 'selectionchange']) document.addEventListener(type, moved, own({ signal }));
+    });
     this.#heed();
   }
 

@@ -4,7 +4,11 @@ import { parseSync, Visitor, type Plugin } from 'vite';
 const bound = '\0';
 
 /** A tag of what is laid out as a block, at whose edges white space is never shown. */
-const block = /\s*(<\/?(article|blockquote|div|figcaption|figure|header|li|ol|option|p|section|ul)\b[^>]*>)\s*/g;
+const block =
+  /\s*(<\/?(article|blockquote|details|div|figcaption|figure|header|li|ol|optgroup|option|p|section|summary|ul)\b[^>]*>)\s*/g;
+
+/** The tags of what is laid out in a line, but as a block of its own, inside which white space at its edges is never shown. */
+const inside = /(<(?:button|select)\b[^>]*>)\s+|\s+(<\/(?:button|select)>)/g;
 
 /** How the text of a template gets shorter, by its tag. */
 const shorter: Record<string, (text: string) => string> = {
@@ -30,6 +34,9 @@ const shorter: Record<string, (text: string) => string> = {
       .replace(/\s*\n\s*(\/?>)/g, '$1')
       .replace(/\s*\n\s*/g, ' ')
       .replace(block, '$1')
+      .replace(inside, '$1$2')
+      // Of elements that have no content, HTML ignores the slash; an attribute without quotes would take it for its own.
+      .replace(/(?<=<[bh]r) ?\/>|(?<=["\w\0])\/>/g, '>')
       .replace(/(\s[\w-]+=)"([\w-]+)"(?=[\s>])/g, '$1$2')
       // Terser leaves tagged templates as they are.
       .replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),

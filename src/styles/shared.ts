@@ -72,10 +72,6 @@ export const sharedStyles = css`
   button {
     cursor: pointer;
   }
-  ::placeholder {
-    color: inherit;
-    opacity: 1;
-  }
   .muted {
     color: var(--open-letter-muted);
     font-size: 0.875em;

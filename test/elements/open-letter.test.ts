@@ -549,6 +549,19 @@ describe('the fallback', () => {
     scrollTo(0, 0);
   });
 
+  it('begins where the fallback did, whose margin was the page’s', async () => {
+    const { url } = await serve(letter(), { ms: '200' });
+    const box = await fixture(html`<div><p style="margin-block: 10px">Above</p></div>`);
+    const element = make({ src: url }, '<h2 style="margin-block: 37px 5px">Before</h2>');
+    const ready = oneEvent(element, 'open-letter-load');
+    box.append(element);
+    await element.updateComplete;
+    const { top } = element.querySelector('h2')!.getBoundingClientRect();
+    await ready;
+    expect(the(element, 'article').getBoundingClientRect().top).to.be.closeTo(top, 1);
+    expect(element.getBoundingClientRect().top).to.be.closeTo(top, 1);
+  });
+
   it('above the reader leaves her place below it alone', async () => {
     const { url } = await serve(letter({ statement: 'Long.\n\n'.repeat(80) }), { ms: '200' });
     const box = await fixture(html`<div><p id="below" style="margin-block: 50px 3000px">Below</p></div>`);

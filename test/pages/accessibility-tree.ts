@@ -81,7 +81,8 @@ export async function readTree(page: Page): Promise<Thing[]> {
     if (!node) return [];
     const children = (node.childIds ?? []).flatMap(read);
     const role = words(node.role?.value);
-    if (role === 'InlineTextBox') return [];
+    // A break parts lines, of which nobody hears.
+    if (role === 'InlineTextBox' || role === 'LineBreak') return [];
     if (node.ignored) return children;
     const property = (name: string): unknown => node.properties?.find((one) => one.name === name)?.value.value;
     const dom = attributes.get(node.backendDOMNodeId ?? -1) ?? {};

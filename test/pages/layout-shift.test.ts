@@ -89,8 +89,6 @@ describe('the demo’s pages, whose font and image come late', () => {
     ];
     if (letter !== 'widget') await page.route('**/open-letter*.js', (route) => route.abort());
     await page.goto(home + path, { waitUntil: 'domcontentloaded' });
-    // The margin above the short snippet is the page’s own for its first child, and goes with that: the whole letter moves up by it.
-    if (place === 'middle') await page.addStyleTag({ content: 'open-letter > :first-child { margin-top: 0 !important }' });
     await page.addStyleTag({
       content: '@font-face { font-family: Late; src: url(/late.ttf) } open-letter { font-family: Late, Georgia, serif }',
     });

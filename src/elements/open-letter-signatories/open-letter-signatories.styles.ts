@@ -7,9 +7,7 @@ export default css`
   .controls {
     row-gap: 0.5em;
   }
-  input {
-    grid-column: 1 / -1;
-  }
+  input,
   select {
     width: 100%;
     background: Canvas;
@@ -42,12 +40,7 @@ export default css`
   .name {
     font-size: 1.25em;
   }
-  /* Without more around the details a list is laid out twice as fast. */
-  bdi:first-child {
-    display: block;
-    text-align: match-parent;
-  }
-  bdi + bdi {
+  br ~ bdi {
     color: var(--open-letter-muted);
     font-size: 0.875em;
   }

@@ -118,7 +118,7 @@ describe('a snippet', () => {
     const { text } = await buildWith({ 'letter.yaml': 'lang: ar\ntitle: بركة' });
     assert.match(
       text('snippet.html'),
-      /<open-letter lang="ar" src="letter\.json" error-text="يتعذّر[^"]*" retry-text="إعادة المحاولة">\n<div dir="rtl">/,
+      /<open-letter lang="ar" src="letter\.json" error-text="يتعذّر[^"]*" retry-text="إعادة المحاولة">\n<h2 dir="rtl">بركة<\/h2>\n<p dir="rtl">/,
     );
     assert.match(text('index.html'), /<html lang="ar" dir="rtl">/);
   });

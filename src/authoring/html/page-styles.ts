@@ -10,7 +10,7 @@ h2 { font-size: 1.5rem; border-block-start: 1px solid var(--rule); padding-block
 h3 { font-size: 1.2rem; }
 h4, h5, h6 { font-size: 1rem; }
 p, ul, ol, blockquote, figure { margin: 0 0 1em; }
-open-letter > p:first-child:has(+ h1), [dir] > p:first-child:has(+ h1) { margin: 0; color: var(--accent); font: 600 0.9375rem/1.4 system-ui, sans-serif; }
+open-letter > p:first-child:has(+ h1) { margin: 0; color: var(--accent); font: 600 0.9375rem/1.4 system-ui, sans-serif; }
 h1 + p:has(> time, > bdi) { color: var(--quiet); font: 0.9375rem/1.5 system-ui, sans-serif; }
 p.summary { font-size: 1.15em; }
 ul.signatories { columns: 18rem; column-gap: 2.5rem; list-style: none; padding: 0; font-size: 0.95em; line-height: 1.45; }

@@ -43,9 +43,13 @@ export function letterTag(
   const l10n = contextOf(bundle, level, base).l10n;
   const own = words && !isEnglish(words) ? true : strings?.error !== undefined || strings?.retry !== undefined;
   const notice = own ? { 'error-text': l10n.text('error'), 'retry-text': l10n.text('retry') } : {};
-  const blocks = directionOf(lang) === 'rtl' ? [h('div', { dir: 'rtl' }, lines(fallback))] : fallback;
+  // Without a box around them, the first one’s margin is where the letter’s will be.
+  const blocks = directionOf(lang) === 'rtl' ? fallback.map(fromRight) : fallback;
   return h('open-letter', { lang, src: addressIn(base, 'letter.json'), ...attributes, ...notice }, lines(blocks));
 }
+
+const fromRight = (block: ElementContent): ElementContent =>
+  block.type === 'element' ? { ...block, properties: { dir: 'rtl', ...block.properties } } : block;
 
 /** Title, summary, how many signed and where to read it: what to mail to partners. */
 export function shortSnippet(bundle: LetterBundle, script: Script, hosts: Hosts): string {

@@ -53,11 +53,11 @@ function languagesToHtml({ translations = [], prevails }: LetterBundle, context:
     const link = src ? undefined : linked(nameOfLanguage(lang), url, context);
     if (!link || typeof link === 'string') return [];
     const notes = [
-      ...(status === 'excerpt' || status === 'unofficial' ? [l10n.text(status)] : []),
-      ...(stale ? [l10n.text('stale')] : []),
-      ...(translator ? [l10n.text('translator', { translator })] : []),
-    ];
-    return [h('span', [h('span', { lang }, link), ...(notes.length ? [` (${notes.join(' · ')})`] : [])])];
+      (status === 'excerpt' || status === 'unofficial') && l10n.text(status),
+      stale && l10n.text('stale'),
+      translator && l10n.text('translator', { translator }),
+    ].filter(Boolean);
+    return [h('span', [h('span', { lang }, link), notes.length ? ` (${notes.join(' · ')})` : ''])];
   });
   return [
     ...(links.length ? [h('p', separated([l10n.text('languages') + ':', ...links], ' '))] : []),

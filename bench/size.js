@@ -1,6 +1,6 @@
 // @ts-check
 // What each module costs in dist/open-letter.js: the brotli bytes that go when its part of the minified script goes. The build puts all
-// style sheets at the top, where they count to the module that is first.
+// style sheets at the top, where they count to the module that is first. With --total only whether the whole is within its budget.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -45,22 +45,28 @@ function pieces(code, map) {
   return starts.map(({ source, start }, index) => ({ source, text: code.slice(start, starts[index + 1]?.start) }));
 }
 
-const { code, map } = await buildWithMap();
-const parts = pieces(code, map);
-const whole = brotli(code);
-const rows = [...new Set(parts.map(({ source }) => source))].map((source) => {
-  const own = parts.filter((part) => part.source === source).reduce((sum, part) => sum + part.text.length, 0);
-  const rest = parts
-    .filter((part) => part.source !== source)
-    .map((part) => part.text)
-    .join('');
-  return { module: source || '(between modules)', own, cost: whole - brotli(rest) };
-});
-
 const column = (/** @type {string | number} */ value) => value.toLocaleString('en').padStart(9);
-console.log(`${column('brotli')}${column('minified')}  module`);
-for (const { module, own, cost } of rows.sort((a, b) => b.cost - a.cost)) console.log(`${column(cost)}${column(own)}  ${module}`);
 
+/** Says what each module costs, the dearest first. */
+async function printModules() {
+  const { code, map } = await buildWithMap();
+  const parts = pieces(code, map);
+  const whole = brotli(code);
+  const rows = [...new Set(parts.map(({ source }) => source))].map((source) => {
+    const own = parts.filter((part) => part.source === source).reduce((sum, part) => sum + part.text.length, 0);
+    const rest = parts
+      .filter((part) => part.source !== source)
+      .map((part) => part.text)
+      .join('');
+    return { module: source || '(between modules)', own, cost: whole - brotli(rest) };
+  });
+
+  console.log(`${column('brotli')}${column('minified')}  module`);
+  for (const { module, own, cost } of rows.sort((a, b) => b.cost - a.cost))
+    console.log(`${column(cost)}${column(own)}  ${module}`);
+}
+
+if (!process.argv.includes('--total')) await printModules();
 // Modules share words, so that their costs don’t add up to the whole.
 const script = readFileSync(new URL('../dist/open-letter.js', import.meta.url));
 const total = brotli(script);

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import type { Signatory } from '../../src/bundle/letter-bundle.js';
 import type { OpenLetterSignatories } from '../../src/index.js';
-import { all, isSame, nameOf, textOf, the } from './helpers.js';
+import { all, choose, isSame, nameOf, search, textOf, the } from './helpers.js';
+import { waitUntil } from '../wait-until.js';
 
 async function list(
   items: Signatory[],
@@ -21,22 +22,6 @@ async function list(
 const names = (element: ParentNode): string[] => all(element, 'listitem').map((row) => textOf(row.querySelector('bdi')));
 const marks = (element: OpenLetterSignatories): string[] =>
   [...element.renderRoot.querySelectorAll('mark')].map((mark) => mark.textContent);
-
-async function type(element: OpenLetterSignatories, words: string): Promise<void> {
-  const box = the(element, 'searchbox') as HTMLInputElement;
-  box.value = words;
-  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await element.updateComplete;
-}
-
-async function show(element: OpenLetterSignatories, label: string): Promise<void> {
-  const box = the(element, 'combobox', 'Show') as HTMLSelectElement;
-  const option = [...box.options].find(({ text }) => text.trim() === label);
-  if (!option) throw new Error(`There are: ${[...box.options].map(({ text }) => text.trim()).join(', ')}`);
-  box.value = option.value;
-  box.dispatchEvent(new Event('change', { bubbles: true }));
-  await element.updateComplete;
-}
 
 describe('what a search found', () => {
   const found: [query: string, row: Signatory, marked: string[]][] = [
@@ -61,7 +46,7 @@ describe('what a search found', () => {
   for (const [query, row, marked] of found) {
     it(`for “${query}” is marked in “${Object.values(row).join(', ')}”`, async () => {
       const element = await list([{ name: 'Zzz' }, row]);
-      await type(element, query);
+      await search(element, query);
       expect(names(element)).to.deep.equal([row.name.replace(/\s+/g, ' ')]);
       expect(marks(element)).to.deep.equal(marked);
       expect(textOf(all(element, 'listitem')[0]!.querySelector('bdi'))).to.equal(row.name);
@@ -72,17 +57,17 @@ describe('what a search found', () => {
     const element = await list([{ name: 'Zzz' }, { name: 'Reeds', country: 'DE' }], {
       context: { lang: 'fr', headingLevel: 3, base: document.baseURI },
     });
-    await type(element, 'germany');
+    await search(element, 'germany');
     expect(names(element)).to.deep.equal(['Reeds']);
     expect(marks(element)).to.be.empty;
-    await type(element, 'allemagne');
+    await search(element, 'allemagne');
     expect(marks(element)).to.deep.equal(['Allemagne']);
   });
 
   it('is unmarked once the search is over', async () => {
     const element = await list([{ name: 'Zzz' }, { name: 'Reeds' }]);
-    await type(element, 'reeds');
-    await type(element, '');
+    await search(element, 'reeds');
+    await search(element, '');
     expect(marks(element)).to.be.empty;
   });
 });
@@ -109,11 +94,11 @@ describe('narrowing the list', () => {
   for (const [label, expected] of narrowed) {
     it(`to ${label}`, async () => {
       const element = await list(items);
-      await show(element, label);
+      await choose(element, 'Show', label);
       expect(names(element)).to.deep.equal(expected);
       await waitUntil(() => textOf(the(element, 'status')).includes('match'));
       expect(textOf(the(element, 'status'))).to.match(new RegExp(`^${expected.length} signator`));
-      await show(element, 'All');
+      await choose(element, 'Show', 'All');
       expect(names(element)).to.deep.equal(['Amber']);
     });
   }
@@ -129,10 +114,10 @@ describe('narrowing the list', () => {
 
   it('goes together with a search, and both are cleared at once', async () => {
     const element = await list(items);
-    await show(element, 'Coasts (2)');
-    await type(element, 'cor');
+    await choose(element, 'Show', 'Coasts (2)');
+    await search(element, 'cor');
     expect(names(element)).to.deep.equal(['Coral']);
-    await type(element, 'amber');
+    await search(element, 'amber');
     expect(names(element)).to.be.empty;
     the(element, 'button', 'Clear search').click();
     await element.updateComplete;
@@ -147,17 +132,17 @@ describe('a search that takes longer than a moment', () => {
 
   it('shows what it has found before it has been through the list, and the rest after', async () => {
     const element = await list(items);
-    await type(element, 'circle');
+    await search(element, 'circle');
     await waitUntil(() => names(element).length === 100);
     expect(textOf(the(element, 'status'))).to.equal('');
-    await waitUntil(() => textOf(the(element, 'status')) === '60,000 signatories match', undefined, { timeout: 5_000 });
+    await waitUntil(() => textOf(the(element, 'status')) === '60,000 signatories match');
   });
 
   it('is given up for another one', async () => {
     const element = await list(items);
-    await type(element, 'circle');
-    await type(element, 'nobody');
-    await waitUntil(() => textOf(the(element, 'status')) === 'No signatory matches', undefined, { timeout: 5_000 });
+    await search(element, 'circle');
+    await search(element, 'nobody');
+    await waitUntil(() => textOf(the(element, 'status')) === 'No signatory matches');
     expect(names(element)).to.be.empty;
     expect(nameOf(the(element, 'button', 'Clear search'))).to.equal('Clear search');
   });

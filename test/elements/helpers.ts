@@ -1,7 +1,8 @@
 import { fixture, html, oneEvent } from '@open-wc/testing';
-import type { OpenLetter } from '../../src/index.js';
+import type { OpenLetter, OpenLetterSignatories } from '../../src/index.js';
 import { serve } from '../loading/hosts.js';
 import type { Written } from '../loading/letters.js';
+import { waitUntil } from '../wait-until.js';
 
 /** What stands on the page, found as assistive technology finds it: by role and name, through shadow roots. Imports no element. */
 
@@ -173,4 +174,30 @@ export async function uncaughtDuring(act: () => unknown, page: Window = window):
   page.removeEventListener('error', threw);
   page.removeEventListener('unhandledrejection', rejected);
   return found;
+}
+
+/** A short list once it has been looked through, which is done in stretches, each in a task of its own. */
+export async function lookedThrough(element: OpenLetterSignatories): Promise<void> {
+  await element.updateComplete;
+  await nextFrame();
+  await element.updateComplete;
+}
+
+/** Writes into a list’s search field. */
+export async function search(element: OpenLetterSignatories, words: string): Promise<void> {
+  const box = the(element, 'searchbox', 'Search signatories') as HTMLInputElement;
+  box.value = words;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await lookedThrough(element);
+}
+
+/** Chooses from one of a list’s selects, “Order” or “Show”, once it offers that. */
+export async function choose(element: OpenLetterSignatories, name: string, label: string | RegExp): Promise<void> {
+  const box = the(element, 'combobox', name) as HTMLSelectElement;
+  const wanted = ({ text }: HTMLOptionElement): boolean =>
+    typeof label === 'string' ? text.trim() === label : label.test(text.trim());
+  await waitUntil(() => [...box.options].some(wanted), `${name} offers ${String(label)}`);
+  box.value = [...box.options].find(wanted)!.value;
+  box.dispatchEvent(new Event('change', { bubbles: true }));
+  await lookedThrough(element);
 }

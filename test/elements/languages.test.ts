@@ -1,10 +1,11 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define.js';
 import type { OpenLetter } from '../../src/index.js';
 import { elsewhere, fault, serve, sri, watchRequests, type Host } from '../loading/hosts.js';
 import { fullLetter, letter, pixel, quotes, type Written } from '../loading/letters.js';
 import { all, collect, isSame, isShown, make, nameOf, nextFrame, none, settled, textOf, the, uncaughtDuring } from './helpers.js';
+import { waitUntil } from '../wait-until.js';
 
 /** A letter in English with translations, each a bundle of its own beside it. */
 

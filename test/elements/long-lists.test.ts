@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import type { OpenLetterSignatories, Signatory } from '../../src/index.js';
 import { filed, type FiledList } from './files-of.js';
-import { all, focused, isSame, nameOf, none, roleOf, textOf, the } from './helpers.js';
+import { all, choose, focused, isSame, nameOf, none, roleOf, search, textOf, the } from './helpers.js';
+import { waitUntil } from '../wait-until.js';
 
 /** More than are ever all in the page: so many that 1,000 are at hand and the others in files. */
 const many = Array.from({ length: 1_400 }, (_, index): Signatory => ({
@@ -29,21 +30,6 @@ async function show(list: FiledList, given: { partner?: string } = {}): Promise<
 const names = (element: ParentNode): string[] => all(element, 'listitem').map((row) => textOf(row.querySelector('bdi')));
 const status = (element: ParentNode): string => textOf(the(element, 'status'));
 
-async function type(element: OpenLetterSignatories, words: string): Promise<void> {
-  const box = the(element, 'searchbox') as HTMLInputElement;
-  box.value = words;
-  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await element.updateComplete;
-}
-
-async function choose(element: OpenLetterSignatories, list: string, label: string | RegExp): Promise<void> {
-  const box = the(element, 'combobox', list) as HTMLSelectElement;
-  await waitUntil(() => [...box.options].some(({ text }) => text.trim().match(label)), `${list} offers ${String(label)}`);
-  box.value = [...box.options].find(({ text }) => text.trim().match(label))!.value;
-  box.dispatchEvent(new Event('change', { bubbles: true }));
-  await element.updateComplete;
-}
-
 async function expand(element: OpenLetterSignatories, steps: number): Promise<void> {
   the(element, 'button', 'Show signatories').click();
   await element.updateComplete;
@@ -59,7 +45,7 @@ describe('a list of which only the beginning is at hand', () => {
     const element = await show(list);
     expect(nameOf(all(element, 'heading')[0]!)).to.equal('1,400 signatories from 3 countries and territories');
     await expand(element, 8);
-    expect(names(element)).to.have.length(900);
+    await waitUntil(() => names(element).length === 900);
     await choose(element, 'Show', 'All');
     expect(list.asked).to.be.empty;
   });
@@ -123,7 +109,7 @@ describe('a list of which only the beginning is at hand', () => {
   it('is searched file by file where there is no index, and can’t be put in order', async () => {
     const element = await show(filed(rare, { atHand: 1_000, size: 100, indexed: false }));
     expect([...(the(element, 'combobox', 'Order') as HTMLSelectElement).options].map(textOf)).to.deep.equal(['As published']);
-    await type(element, 'lodz');
+    await search(element, 'lodz');
     await waitUntil(() => names(element).includes('Łódź Harbour'));
     await waitUntil(() => status(element) === '1 signatory matches');
   });
@@ -146,8 +132,8 @@ describe('an index', () => {
     it(`finds for “${query}” ${expected.join(', ') || 'nobody'}`, async () => {
       const list = filed(rare, { atHand: 1_000, size: 20 });
       const element = await show(list);
-      await type(element, query);
-      await waitUntil(() => status(element).includes('match'), undefined, { timeout: 5_000 });
+      await search(element, query);
+      await waitUntil(() => status(element).includes('match'));
       expect(names(element)).to.deep.equal(expected);
       expect(list.asked.some((name) => name.startsWith('page'))).to.be.false;
       expect(list.asked.length, list.asked.join()).to.be.below(15);
@@ -159,10 +145,10 @@ describe('an index', () => {
     const element = await show(list);
     let arrive = (): void => undefined;
     list.line = new Promise<void>((resolve) => (arrive = resolve));
-    await type(element, 'otter');
+    await search(element, 'otter');
     await waitUntil(() => list.asked.length === 1);
-    await type(element, 'lo');
-    await type(element, 'lodz');
+    await search(element, 'lo');
+    await search(element, 'lodz');
     list.line = Promise.resolve();
     arrive();
     await waitUntil(() => status(element) === '1 signatory matches');
@@ -172,8 +158,8 @@ describe('an index', () => {
   it('counts no more than it needs', async () => {
     const list = filed(many, { atHand: 1_000, size: 100 });
     const element = await show(list);
-    await type(element, 'reed');
-    await waitUntil(() => /^More than [\d,]+ signatories match$/.test(status(element)), undefined, { timeout: 5_000 });
+    await search(element, 'reed');
+    await waitUntil(() => /^More than [\d,]+ signatories match$/.test(status(element)));
     expect(names(element)).to.have.length(100);
     expect(list.asked.length).to.be.below(6);
     const said = Number(status(element).replace(/\D/g, ''));
@@ -223,7 +209,7 @@ describe('an index', () => {
       const list = filed(rare, { atHand: 1_000, size: 20 });
       const element = await show(list);
       await choose(element, 'Show', label);
-      await waitUntil(() => status(element).includes('match'), undefined, { timeout: 5_000 });
+      await waitUntil(() => status(element).includes('match'));
       expect(names(element)).to.deep.equal(expected);
     });
   }
@@ -233,7 +219,7 @@ describe('an index', () => {
     for (const [name, { items }] of list.files)
       if (name.startsWith('leaf') && items?.some(({ id }) => id === 'otter')) list.broken.add(name);
     const element = await show(list);
-    await type(element, 'otter');
+    await search(element, 'otter');
     await waitUntil(() => all(element, 'button', 'Try again').length > 0);
     expect(names(element).join('')).to.equal('');
     list.broken.clear();

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define.js';
 import type { OlderDocument } from '../../src/platform/copy-text.js';
@@ -19,6 +19,7 @@ import {
   the,
   uncaughtDuring,
 } from './helpers.js';
+import { waitUntil } from '../wait-until.js';
 
 type Given = Partial<Pick<OpenLetterQuotes, 'quotes' | 'first' | 'current' | 'address' | 'context'>>;
 

@@ -1,9 +1,24 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define.js';
 import type { OpenLetterSignatories } from '../../src/index.js';
 import { signatories } from '../loading/letters.js';
-import { all, collect, everything, focused, isSame, isShown, nameOf, none, roleOf, textOf, the } from './helpers.js';
+import {
+  all,
+  choose,
+  collect,
+  everything,
+  focused,
+  isSame,
+  isShown,
+  nameOf,
+  none,
+  roleOf,
+  search,
+  textOf,
+  the,
+} from './helpers.js';
+import { waitUntil } from '../wait-until.js';
 
 type Given = Partial<Pick<OpenLetterSignatories, 'signatories' | 'partner' | 'visibleSignatories' | 'context'>>;
 
@@ -20,21 +35,6 @@ const listOf = (count: number, given: Given = {}): Promise<OpenLetterSignatories
 const names = (element: Element): string[] => all(element, 'listitem').map((row) => textOf(row.querySelector('bdi')));
 const rowsInPage = (element: Element): Element[] => everything(element).filter((row) => roleOf(row) === 'listitem');
 const heading = (element: Element): string => nameOf(all(element, 'heading')[0]!);
-
-async function search(element: OpenLetterSignatories, words: string): Promise<void> {
-  const box = the(element, 'searchbox', 'Search signatories') as HTMLInputElement;
-  box.focus();
-  box.value = words;
-  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await element.updateComplete;
-}
-
-async function putInOrder(element: OpenLetterSignatories, label: string): Promise<void> {
-  const select = the(element, 'combobox', 'Order') as HTMLSelectElement;
-  select.value = [...select.options].find(({ text }) => text.trim() === label)!.value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-  await element.updateComplete;
-}
 
 describe('the signatories', () => {
   it('are a region with a heading at the level asked for, and a list', async () => {
@@ -187,7 +187,7 @@ describe('a list of more names than are visible', () => {
 
   it('leaves the reader where she is when it expands, and keeps the button in sight when it collapses', async () => {
     const element = await listOf(600);
-    await waitUntil(() => rowsInPage(element).length === 600, 'all rows are there', { timeout: 5_000 });
+    await waitUntil(() => rowsInPage(element).length === 600, 'all rows are there');
     const inSight = (): boolean => {
       const { top, bottom } = the(element, 'button', /^Show (all|fewer)/).getBoundingClientRect();
       return top >= 0 && bottom <= innerHeight;
@@ -214,7 +214,7 @@ describe('a list of more names than are visible', () => {
 
   it('holds every name once the page is idle: hidden, yet to be found', async () => {
     const element = await listOf(1_000);
-    await waitUntil(() => rowsInPage(element).length === 1_000, 'all rows are there', { timeout: 5_000 });
+    await waitUntil(() => rowsInPage(element).length === 1_000, 'all rows are there');
     expect(names(element)).to.have.length(12);
     const waiting = rowsInPage(element).filter((row) => !isShown(row));
     expect(waiting).to.have.length(988);
@@ -385,7 +385,7 @@ describe('putting the signatories in order', () => {
   it('by the alphabet follows the language', async () => {
     const element = await list(few);
     element.expand();
-    await putInOrder(element, 'Alphabetical');
+    await choose(element, 'Order', 'Alphabetical');
     expect(names(element)).to.deep.equal(['alpha', 'Ångström', 'Beta', 'Gamma', 'Zeta']);
     element.context = { ...element.context, lang: 'sv' };
     await element.updateComplete;
@@ -395,7 +395,7 @@ describe('putting the signatories in order', () => {
   it('by country makes one list a country, under a heading one level deeper, those without one last', async () => {
     const element = await list(few);
     element.expand();
-    await putInOrder(element, 'By country');
+    await choose(element, 'Order', 'By country');
     const [title, ...groups] = all(element, 'heading');
     expect(groups.map(nameOf)).to.deep.equal(['Chile (2)', 'Iceland (1)', 'in exile (1)', 'Country not given (1)']);
     expect(groups.map((group) => Number(group.ariaLevel ?? group.getAttribute('aria-level')))).to.deep.equal(
@@ -411,18 +411,18 @@ describe('putting the signatories in order', () => {
 
   it('goes back to the published order', async () => {
     const element = await list(few);
-    await putInOrder(element, 'By country');
-    await putInOrder(element, 'As published');
+    await choose(element, 'Order', 'By country');
+    await choose(element, 'Order', 'As published');
     expect(names(element)).to.deep.equal(['Zeta', 'Ångström', 'alpha', 'Beta']);
   });
 
   it('keeps the partner first, in the list and in its country', async () => {
     const element = await list({ ...few, partner: 'ZETA' });
     expect(names(element)[0]).to.equal('Zeta');
-    await putInOrder(element, 'Alphabetical');
+    await choose(element, 'Order', 'Alphabetical');
     expect(names(element)[0]).to.equal('Zeta');
     element.expand();
-    await putInOrder(element, 'By country');
+    await choose(element, 'Order', 'By country');
     expect(names(all(element, 'list')[0]!)).to.deep.equal(['Zeta', 'alpha']);
   });
 });

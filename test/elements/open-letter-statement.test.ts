@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define.js';
 import type { OpenLetterStatement, RichTextNode } from '../../src/index.js';
 import { all, everything, focused, isSame, isShown, nameOf, none, roleOf, textOf, the } from './helpers.js';
+import { waitUntil } from '../wait-until.js';
 
 type Given = Partial<Pick<OpenLetterStatement, 'text' | 'visibleParagraphs' | 'context'>>;
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define.js';
 import type { OpenLetter } from '../../src/index.js';
@@ -20,6 +20,7 @@ import {
   the,
   uncaughtDuring,
 } from './helpers.js';
+import { waitUntil } from '../wait-until.js';
 
 const fallbackOf = (element: Element): HTMLElement => element.querySelector('p')!;
 const level = (element: Element): number => Number(element.getAttribute('aria-level'));

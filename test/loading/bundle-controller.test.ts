@@ -1,9 +1,10 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../src/define.js';
 import type { OpenLetter } from '../../src/index.js';
 import { collect, embed, isShown, make, none, settled, the } from '../elements/helpers.js';
 import { fault, serve, watchRequests } from './hosts.js';
 import { fullLetter, letter } from './letters.js';
+import { waitUntil } from '../wait-until.js';
 
 /** The life of one embed’s letter, seen on the element that it belongs to. */
 
@@ -38,7 +39,7 @@ describe('a placeholder under embargo', () => {
     expect(await host.requests()).to.equal(1);
 
     await host.replace(letter());
-    await waitUntil(() => element.state === 'ready', 'the letter is there', { timeout: 5_000 });
+    await waitUntil(() => element.state === 'ready', 'the letter is there');
     expect(Date.now()).to.be.at.least(+time);
     expect(await host.requests()).to.equal(2);
     expect(events).to.have.length(1);
@@ -64,7 +65,7 @@ describe('a placeholder under embargo', () => {
     // One that was left in the page asks again meanwhile.
     const other = await serve({ version: 1, lang: 'en', embargo: new Date(Date.now() + 900).toISOString() });
     (await box()).append(make({ src: other.url }));
-    await waitUntil(async () => (await other.requests()) === 2, 'the other asks again', { timeout: 5_000 });
+    await waitUntil(async () => (await other.requests()) === 2, 'the other asks again');
     expect(await host.requests()).to.equal(1);
   });
 });

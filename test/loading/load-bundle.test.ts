@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Problem } from '../../src/bundle/problem.js';
 import type { Examined } from '../../src/loading/examine-bundle.js';
 import { loadBundle, type BundleRequest } from '../../src/loading/load-bundle.js';
 import { elsewhere, fault, serve, sri, watchRequests, type Host } from './hosts.js';
 import { letter } from './letters.js';
+import { waitUntil } from '../wait-until.js';
 
 type Wishes = Partial<Omit<BundleRequest, 'sources'>>;
 
@@ -194,7 +195,7 @@ describe('loading that is aborted', () => {
     const [first, second, mirror] = [fault('hang'), fault('hang'), await serve(letter())];
     const abort = new AbortController();
     const outcome = load([first, second, mirror], { signal: abort.signal });
-    await waitUntil(async () => (await second.requests()) === 1, 'the second is asked beside the first', { timeout: 6_000 });
+    await waitUntil(async () => (await second.requests()) === 1, 'the second is asked beside the first');
     abort.abort();
     expect(await outcome).to.deep.equal([]);
     watch.stop();

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Signatories, SignatoryPage } from '../../src/bundle/letter-bundle.js';
 import type { Problem } from '../../src/bundle/problem.js';
 import { BundleController, type LetterRequest } from '../../src/loading/bundle-controller.js';
 import { elsewhere, fault, serve, sri, watchRequests, type Host } from './hosts.js';
 import { letter } from './letters.js';
+import { waitUntil } from '../wait-until.js';
 
 /** A letter that is shown, without an element around it. */
 async function shown(wishes: Partial<LetterRequest>): Promise<BundleController> {
@@ -99,7 +100,7 @@ describe('a page of the list', () => {
     const { file, home, entry } = await withPage(rows.replace('Harbour', 'Harmful'), { integrity: await sri(rows) });
     const cached = { ...entry, src: `${entry.src}?cache=max-age=600` };
     const loading = page([home], cached, { timeout: 6_000 });
-    await waitUntil(async () => (await file.requests()) > 0, 'the bad page was taken', { timeout: 2_000 });
+    await waitUntil(async () => (await file.requests()) > 0, 'the bad page was taken');
     await file.replace(rows);
     expect(await loading).to.have.nested.property('items.length', 2);
     expect(await file.requests()).to.equal(2);

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Problem } from '../../src/bundle/problem.js';
 import { readBytes, type Bytes } from '../../src/loading/read-bytes.js';
 import { elsewhere, fault, serve, watchRequests } from './hosts.js';
+import { waitUntil } from '../wait-until.js';
 
 interface Options extends RequestInit {
   cap?: number;

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Bytes } from '../../src/loading/read-bytes.js';
 import { share, type Share } from '../../src/loading/share.js';
 import { fault, serve, watchRequests } from './hosts.js';
+import { waitUntil } from '../wait-until.js';
 
 const join = (url: string, cache?: RequestCache): Share => share(url, 1_000, cache);
 

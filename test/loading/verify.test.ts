@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Problem } from '../../src/bundle/problem.js';
 import type { Examined } from '../../src/loading/examine-bundle.js';
 import { loadBundle, type BundleRequest } from '../../src/loading/load-bundle.js';
 import { serve, sri } from './hosts.js';
 import { letter } from './letters.js';
+import { waitUntil } from '../wait-until.js';
 
 const text = JSON.stringify(letter());
 

@@ -29,6 +29,9 @@ const files = readdirSync(sample, { withFileTypes: true })
 const snippet = readFileSync(join(sample, 'snippet.html'), 'utf8');
 const host = site({ ...Object.fromEntries(files), '/news': html(`<h1>Harbour news</h1>${snippet}<p>The weather.</p>`) });
 
+/** Until what an update has changed is on screen, and with it in the tree. */
+const frames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
 /** How many new lines of a step stand in the file. */
 const most = 8;
 
@@ -62,7 +65,7 @@ Written by test/pages/walk-through.test.ts, which says how to write it anew.`,
       const now = JSON.stringify(tree);
       if (now === before) return tree;
       before = now;
-      await page.waitForTimeout(150);
+      await page.evaluate(frames);
     }
   }
 

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { all, everything, isShown, make, the } from '../elements/helpers.js';
 import { serve } from '../loading/hosts.js';
 import { letter } from '../loading/letters.js';
 import { script } from './page.js';
+import { waitUntil } from '../wait-until.js';
 
 /** What a screen reader says unasked: what changes in live regions, written down as it happens, through shadow roots. */
 

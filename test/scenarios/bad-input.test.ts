@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { isShown, none, textOf, the } from '../elements/helpers.js';
 import { elsewhere, fault, serve } from '../loading/hosts.js';
 import { fullLetter, letter } from '../loading/letters.js';
 import { embedTag, openPage, scriptTag } from './page.js';
+import { waitUntil } from '../wait-until.js';
 
 describe('whatever a host answers, the reader has the fallback, a sentence and “Try again”', () => {
   const bytes = (body: string): Promise<string> => serve(body).then(({ url }) => url);
@@ -59,7 +60,7 @@ describe('whatever a host answers, the reader has the fallback, a sentence and �
     it(`${name}: ${code}`, async () => {
       const page = await openPage(embedTag(await url(), attributes) + scriptTag);
       const [element] = page.letters;
-      await waitUntil(() => page.events.length, 'an event', { timeout: 8_000 });
+      await waitUntil(() => page.events.length, 'an event');
       expect(page.events).to.deep.equal(['error']);
       expect(element!.problems[0]?.code).to.equal(code);
       expect(element!.problems[0]?.message).to.match(/\.$/);

@@ -1,12 +1,13 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { OpenLetter } from '../../src/index.js';
 import { all, isSame, isShown, nameOf, textOf, the } from '../elements/helpers.js';
 import { fault, serve } from '../loading/hosts.js';
 import { fullLetter, letter, signatories } from '../loading/letters.js';
 import { embedTag, fallback, openPage, script, scriptTag, type Page } from './page.js';
+import { waitUntil } from '../wait-until.js';
 
 const ready = (page: Page, count = 1): Promise<void> =>
-  waitUntil(() => page.events.filter((name) => name === 'load').length === count, 'the letter is ready', { timeout: 5_000 });
+  waitUntil(() => page.events.filter((name) => name === 'load').length === count, 'the letter is ready');
 
 const title = 'Keep the tidal flats open';
 

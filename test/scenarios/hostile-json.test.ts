@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { fallback, openPage, scriptTag } from './page.js';
+import { waitUntil } from '../wait-until.js';
 
 /**
  * The kinds of cases that “Parsing JSON is a Minefield” tells apart: what every parser must take, what none may, what each may as it likes.

@@ -1,13 +1,14 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { all, isShown, nameOf, the } from '../elements/helpers.js';
 import { serve } from '../loading/hosts.js';
 import { fullLetter, letter, signatories } from '../loading/letters.js';
 import { embedTag, fallback, openPage, scriptTag, type Page } from './page.js';
+import { waitUntil } from '../wait-until.js';
 
 const title = 'Keep the tidal flats open';
 
 const ready = (page: Page, count = 1): Promise<void> =>
-  waitUntil(() => page.events.filter((name) => name === 'load').length === count, 'the letter is ready', { timeout: 5_000 });
+  waitUntil(() => page.events.filter((name) => name === 'load').length === count, 'the letter is ready');
 
 /** The letter is whole and works: the next quote comes, the list is searched and expanded. */
 async function works(root: ParentNode, page: Page): Promise<void> {
@@ -197,7 +198,7 @@ describe('a page that is printed while the letter comes', () => {
     const rows = (): number => all(page.document, 'listitem').length;
     expect(rows()).to.equal(12);
     page.window.dispatchEvent(new page.window.Event('beforeprint'));
-    await waitUntil(() => rows() === 1_100, 'all rows', { timeout: 5_000 });
+    await waitUntil(() => rows() === 1_100, 'all rows');
     page.window.dispatchEvent(new page.window.Event('afterprint'));
     await waitUntil(() => rows() === 12, 'the first rows');
     expect(page.uncaught).to.deep.equal([]);

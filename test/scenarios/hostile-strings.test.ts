@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { OpenLetter } from '../../src/index.js';
 import en from '../../src/localization/strings/en.js';
 import { all, everything, textOf, the } from '../elements/helpers.js';
@@ -6,6 +6,7 @@ import { serve } from '../loading/hosts.js';
 import { pixel } from '../loading/letters.js';
 import { addresses, texts } from './hostile-strings.js';
 import { embedTag, openPage, scriptTag, type Page } from './page.js';
+import { waitUntil } from '../wait-until.js';
 
 /** Takes note where something runs, and of every request. */
 const watch = `<script>
@@ -147,6 +148,8 @@ async function open(bundles: string[], leak: string): Promise<{ page: Page; lett
     const { url } = await serve(bundle.replaceAll('LEAK', leak), { name: `${folder}/${letters.length}.json` });
     const letter = page.document.createElement('open-letter');
     letter.src = url;
+    // So many at once take their time.
+    letter.timeout = 60_000;
     letters.push(letter);
   }
   page.document.body.append(...letters);
@@ -170,8 +173,10 @@ describe('a hostile text in every string of a letter', () => {
       leak,
     );
     expect(page.events.filter((event) => event === 'load')).to.have.length(letters.length);
-    await waitUntil(() =>
-      letters.every((letter) => everything(letter.shadowRoot!).some((element) => element.matches('[role=listitem]'))),
+    await waitUntil(
+      () => letters.every((letter) => everything(letter.shadowRoot!).some((element) => element.matches('[role=listitem]'))),
+      'every list is there',
+      { timeout: 10_000 },
     );
     const allowed = new Set(
       letters.slice(0, harmless.length).flatMap((letter) => everything(letter.shadowRoot!).flatMap(traitsOf)),

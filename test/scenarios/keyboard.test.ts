@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OpenLetter } from '../../src/index.js';
 import { all, everything, focused, isShown, make, nameOf, nextFrame, roleOf, settled } from '../elements/helpers.js';
 import { script } from './page.js';
+import { waitUntil } from '../wait-until.js';
 
 /** The sample letter, walked through with the keyboard alone, from the page’s button before it to the one behind it. */
 

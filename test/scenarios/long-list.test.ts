@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { HashedFiles } from '../../src/authoring/list/hashed-files.js';
 import { publishList } from '../../src/authoring/list/publish-list.js';
 import type { Signatories } from '../../src/index.js';
@@ -6,6 +6,7 @@ import { all, nameOf, none, textOf, the } from '../elements/helpers.js';
 import { serve } from '../loading/hosts.js';
 import { letter } from '../loading/letters.js';
 import { embedTag, openPage, scriptTag, type Page } from './page.js';
+import { waitUntil } from '../wait-until.js';
 
 /** A list that the command has built, on a host, read with the published script. */
 interface Published {

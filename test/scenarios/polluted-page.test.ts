@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { the } from '../elements/helpers.js';
 import { serve } from '../loading/hosts.js';
 import { fullLetter } from '../loading/letters.js';
 import { embedTag, openPage, scriptTag, type Page } from './page.js';
+import { waitUntil } from '../wait-until.js';
 
 /**
  * Pages whose scripts, by mistake or not, have put properties on the prototype of all objects: every bag of options that the widget
@@ -21,7 +22,7 @@ const polluted = (values: Record<string, unknown>): string => `<script>
 </script>`;
 
 const ready = (page: Page): Promise<void> =>
-  waitUntil(() => page.events.includes('load') || page.events.includes('error'), 'an end', { timeout: 5_000 });
+  waitUntil(() => page.events.includes('load') || page.events.includes('error'), 'an end');
 
 describe('a page where every object inherits', () => {
   for (const values of [

@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import type { OpenLetter } from '../../src/index.js';
 import { all, make, settled, textOf, the, type Attributes } from '../elements/helpers.js';
 import { fault, serve } from '../loading/hosts.js';
 import { fullLetter, letter, quotes, signatories, type Written } from '../loading/letters.js';
+import { waitUntil } from '../wait-until.js';
 
 /** Everything that a reader may have before her: the element’s attributes, where the letter comes from, what she did. */
 

@@ -1,6 +1,6 @@
 // @ts-check
 // The steps of npm test. Each gives how many checks passed and failed; none depends on an earlier one having passed.
-import { fork, spawnSync } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,12 +9,12 @@ import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { Script } from 'node:vm';
 import { glob } from 'tinyglobby';
-import { engines, ensureBrowsers } from './browsers.js';
+import { ensureBrowsers } from './browsers.js';
 import { ensureBuilt } from './build.js';
 import { root } from './install.js';
 
 /** @typedef {import('./test.js').Counts} Counts */
-/** @typedef {{ files?: string[], engine?: string[] }} Options */
+/** @typedef {{ files?: string[] }} Options */
 
 const nodeTests = ['test/{authoring,bundle,cli,pages,structure}/**/*.test.ts'];
 const browserTests = ['test/*.test.ts', 'test/{elements,loading,localization,scenarios}/**/*.test.ts'];
@@ -38,14 +38,12 @@ const one = (passed) => ({ passed: Number(passed), failed: Number(!passed), skip
  * Runs a program of Node’s; what it says is printed where it fails, or where `loud`.
  * @param {string[]} args
  */
-function node(args, loud = false) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    timeout: longest,
-  });
-  if (loud || status !== 0) process.stdout.write((stdout + stderr).trimEnd() + '\n');
+async function node(args, loud = false) {
+  const child = spawn(process.execPath, args, { cwd: root, timeout: longest, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const [status] = await once(child, 'close');
+  if (loud || status !== 0) process.stdout.write(said.trimEnd() + '\n');
   return status === 0;
 }
 
@@ -93,59 +91,77 @@ async function runner(script, args, execArgv = [], mark = '') {
   return counts ?? one(false);
 }
 
-/** @type {Record<string, (options: Options) => Counts | Promise<Counts>>} */
-export const steps = {
-  format: () => one(node([bin('prettier'), '--check', '--log-level=warn', '.'])),
-
-  lint: () => one(node([bin('eslint'), '--max-warnings=0', '.'])),
-
-  types: () => one(node([bin('typescript', 'tsc'), '--noEmit'])),
-
-  build: () => one(node([bin('vite'), 'build'])),
-
-  async syntax() {
-    const files = await glob('dist/**/*.js', { cwd: root });
-    const wrong = files.filter((file) => !node(['--check', file]));
-    // The script is also run as a classic one.
-    new Script(readFileSync(join(root, 'dist/open-letter.js'), 'utf8'));
-    return one(files.length > 0 && !wrong.length);
-  },
-
-  budget: () => one(node(['bench/size.js'], true)),
-
-  package: () => one(node([bin('publint'), '--strict', '--pack=npm'])),
-
-  async node(options) {
-    const files = await testFiles(nodeTests, options);
-    if (!files.length) return { passed: 0, failed: 0, skipped: 0 };
-    ensureBuilt();
-    const sentence = files.some(inChromium) && ensureBrowsers(['chromium']).get('chromium');
-    if (!sentence) return runner('node-tests.js', files, ['--import', 'tsx']);
-    console.log(`   test/pages not run: ${sentence}`);
-    const rest = files.filter((file) => !inChromium(file));
-    const counts = rest.length ? await runner('node-tests.js', rest, ['--import', 'tsx']) : { passed: 0, failed: 0, skipped: 0 };
-    return { ...counts, failed: counts.failed + Number(mustRun), skipped: counts.skipped + Number(!mustRun) };
-  },
-
-  async browser(options) {
-    const files = await testFiles(browserTests, options);
-    const total = { passed: 0, failed: 0, skipped: 0 };
-    if (!files.length) return total;
-    ensureBuilt();
-    const wanted = engines.filter((engine) => options.engine?.includes(engine) ?? true);
-    const missing = ensureBrowsers(wanted);
-    const test = async (/** @type {import('./browsers.js').Engine} */ engine) => {
-      const sentence = missing.get(engine);
-      if (sentence) console.log(`   not run: ${sentence}`);
-      const counts = sentence
-        ? { passed: 0, failed: Number(mustRun), skipped: Number(!mustRun) }
-        : await runner('browser-tests.js', [engine, ...files], [], `${engine.padEnd(8)} `);
-      console.log(`   ${engine}: ${sentence ? 'not run' : `${counts.passed} passed, ${counts.failed} failed`}`);
-      for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
-    };
-    // Tests wait more than they work. Chromium’s, which measure too, have the machine to themselves.
-    for (const together of [['chromium'], ['firefox', 'webkit']])
-      await Promise.all(wanted.filter((engine) => together.includes(engine)).map(test));
-    return total;
-  },
+/**
+ * The tests that run in a page of their own, in one engine.
+ * @param {import('./browsers.js').Engine} engine
+ */
+const inBrowsers = (engine) => async (/** @type {Options} */ options) => {
+  const files = await testFiles(browserTests, options);
+  if (!files.length) return { passed: 0, failed: 0, skipped: 0 };
+  ensureBuilt();
+  const sentence = ensureBrowsers([engine]).get(engine);
+  if (sentence) {
+    console.log(`   not run: ${sentence}`);
+    return { passed: 0, failed: Number(mustRun), skipped: Number(!mustRun) };
+  }
+  // Two browsers, each with every other file: a page must have its browser to itself, but leaves the machine idle most of the time.
+  const halves = [0, 1].map((rest) => files.filter((_, at) => at % 2 === rest)).filter((half) => half.length);
+  const counts = await Promise.all(
+    halves.map((half) => runner('browser-tests.js', [engine, ...half], [], `${engine.padEnd(8)} `)),
+  );
+  return counts.reduce((sum, { passed, failed, skipped }) => ({
+    passed: sum.passed + passed,
+    failed: sum.failed + failed,
+    skipped: sum.skipped + skipped,
+  }));
 };
+
+/**
+ * What runs side by side, by the names of the steps. Tests wait more than they work.
+ * @type {Record<string, (options: Options) => Promise<Counts>>[]}
+ */
+export const stages = [
+  {
+    format: async () => one(await node([bin('prettier'), '--check', '--log-level=warn', '.'])),
+
+    lint: async () => one(await node([bin('eslint'), '--max-warnings=0', '.'])),
+
+    types: async () => one(await node([bin('typescript', 'tsc'), '--noEmit'])),
+
+    build: async () => one(await node([bin('vite'), 'build'])),
+  },
+  {
+    async syntax() {
+      const files = await glob('dist/**/*.js', { cwd: root });
+      // The script is also run as a classic one.
+      new Script(readFileSync(join(root, 'dist/open-letter.js'), 'utf8'));
+      const check = ['--experimental-vm-modules', '--no-warnings', 'test/tools/check-syntax.js'];
+      return one(files.length > 0 && (await node([...check, ...files])));
+    },
+
+    budget: async () => one(await node(['bench/size.js', '--total'], true)),
+
+    package: async () => one(await node([bin('publint'), '--strict', '--pack=npm'])),
+  },
+  {
+    async node(options) {
+      const files = await testFiles(nodeTests, options);
+      if (!files.length) return { passed: 0, failed: 0, skipped: 0 };
+      ensureBuilt();
+      const sentence = files.some(inChromium) && ensureBrowsers(['chromium']).get('chromium');
+      if (!sentence) return runner('node-tests.js', files, ['--import', 'tsx']);
+      console.log(`   test/pages not run: ${sentence}`);
+      const rest = files.filter((file) => !inChromium(file));
+      const counts = rest.length
+        ? await runner('node-tests.js', rest, ['--import', 'tsx'])
+        : { passed: 0, failed: 0, skipped: 0 };
+      return { ...counts, failed: counts.failed + Number(mustRun), skipped: counts.skipped + Number(!mustRun) };
+    },
+
+    chromium: inBrowsers('chromium'),
+  },
+  {
+    firefox: inBrowsers('firefox'),
+    webkit: inBrowsers('webkit'),
+  },
+];

@@ -1,11 +1,9 @@
 // @ts-check
 // npm test: every check of this project, as the only command in a fresh clone. For those at work on one part:
-//   npm test -- --only=lint,node            some steps: format lint types build syntax budget package node browser
+//   npm test -- --only=lint,node            some steps: format lint types build syntax budget package node chromium firefox webkit
 //   npm test -- --files='test/loading/**'   some test files, in Node or in browsers, whichever they are for
-//   npm test -- --engine=firefox            one engine (or several)
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { engines } from './browsers.js';
 import { ensureInstalled } from './install.js';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -14,24 +12,19 @@ const { values: options } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
     files: { type: 'string', multiple: true },
-    engine: { type: 'string', multiple: true },
   },
 });
 ensureInstalled();
 
 // Only now are the packages there that the steps need.
-const { faults, steps } = await import('./steps.js');
+const { faults, stages } = await import('./steps.js');
 
+const steps = stages.flatMap((stage) => Object.keys(stage));
 const names =
-  options.only?.flatMap((list) => list.split(',')) ??
-  (options.engine ? ['browser'] : options.files ? ['node', 'browser'] : Object.keys(steps));
-for (const [kind, given, known] of /** @type {const} */ ([
-  ['step', names, Object.keys(steps)],
-  ['engine', options.engine ?? [], engines],
-])) {
-  const unknown = given.filter((name) => !(/** @type {string[]} */ (known).includes(name)));
-  if (!unknown.length) continue;
-  console.error(`There is no ${kind} ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  options.only?.flatMap((list) => list.split(',')) ?? (options.files ? ['node', 'chromium', 'firefox', 'webkit'] : steps);
+const unknown = names.filter((name) => !steps.includes(name));
+if (unknown.length) {
+  console.error(`There is no step ${unknown.join(', ')}. There are: ${steps.join(', ')}.`);
   process.exit(1);
 }
 
@@ -40,19 +33,25 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const started = performance.now();
 const seconds = (/** @type {number} */ since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-for (const [name, step] of Object.entries(steps).filter(([name]) => names.includes(name))) {
-  console.log(`\n── ${name}`);
-  const start = performance.now();
-  /** @type {Counts} */
-  let counts;
-  try {
-    counts = await step(options);
-  } catch (error) {
-    console.error(error);
-    counts = { passed: 0, failed: 1, skipped: 0 };
-  }
-  for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
-  console.log(`${counts.failed ? 'FAILED' : 'ok'}: ${name}, ${counts.passed} passed, ${counts.failed} failed, ${seconds(start)}`);
+for (const stage of stages) {
+  const wanted = Object.entries(stage).filter(([name]) => names.includes(name));
+  if (wanted.length) console.log(`\n── ${wanted.map(([name]) => name).join(', ')}`);
+  const ended = wanted.map(async ([name, step]) => {
+    const start = performance.now();
+    /** @type {Counts} */
+    let counts;
+    try {
+      counts = await step(options);
+    } catch (error) {
+      console.error(error);
+      counts = { passed: 0, failed: 1, skipped: 0 };
+    }
+    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
+    console.log(
+      `${counts.failed ? 'FAILED' : 'ok'}: ${name}, ${counts.passed} passed, ${counts.failed} failed, ${seconds(start)}`,
+    );
+  });
+  await Promise.all(ended);
 }
 
 if (!total.passed && !total.failed && !total.skipped) {

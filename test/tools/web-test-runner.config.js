@@ -87,7 +87,7 @@ export const config = ({ engine, port, driverPort, files, reporter }) => ({
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
-  testFramework: { config: { timeout: '10000' } },
+  testFramework: { config: { timeout: '20000' } },
   middleware: [faults(), sample()],
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') })],
   staticLogging: true,

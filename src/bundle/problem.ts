@@ -38,7 +38,7 @@ export interface Problem {
   url?: string;
   /** Where in the bundle, as `signatories.items[3].name`. */
   path?: string;
-  /** What was thrown, if anything was. */
+  /** What was thrown, if anything was; the status that a host answered with. */
   cause?: unknown;
 }
 

@@ -66,7 +66,7 @@ export class BundleController {
     listen(signal, 'online', () => this.state === 'error' && void this.load());
     resume();
     // A move is a removal and an insertion in one task.
-    signal.addEventListener('abort', () => queueMicrotask(() => this.host.isConnected || interrupt()));
+    signal.addEventListener('abort', () => void Promise.resolve().then(() => this.host.isConnected || interrupt()));
   }
 
   /**

@@ -91,11 +91,10 @@ export function loadFirst<T extends object, R extends Request>(
  * Milliseconds until what may pass is tried again, if it is: a file and its signature don’t match while a host is being updated; a page of
  * the list isn’t what the letter says where a browser has kept a bad one; a network or a host fails now and then, and not everybody should come back at once.
  */
-const pauseAfter = ({ code, message }: Problem, tried: number, whole: boolean): number | false =>
+const pauseAfter = ({ code, cause }: Problem, tried: number, whole: boolean): number | false =>
   code === (whole ? 'signature-invalid' : 'integrity-mismatch')
     ? !tried && headStart
-    : // What a problem says is told briefly: an address that can’t be reached, a host’s status 500 and above.
-      /CORS|status: 5/.test(message) && tried < 2 && 300 * (1 + Math.random());
+    : (code === 'network' || (cause as number) >= 500) && tried < 2 && 300 * (1 + Math.random());
 
 /** Lasts until nothing was heard for a while. */
 async function silence(source: Share): Promise<void> {

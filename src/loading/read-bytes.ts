@@ -19,7 +19,7 @@ export async function readBytes(url: string, cap: number, heard: () => void, ini
   // Credentials go as they do by default, to the page’s own origin: with `omit`, Chromium leaves a preload unused and asks twice.
   const response = await fetch(url, own<RequestInit>({ ...init, referrerPolicy: 'no-referrer' }));
   heard();
-  if (!response.ok) return problem('http-status', response.status);
+  if (!response.ok) return problem('http-status', response.status, { cause: response.status });
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   // WebKit reads `mode` from options that aren’t given, too.

@@ -30,7 +30,8 @@ export const sharedStyles = css`
   :host([part]:is(:lang(ar), :lang(fa), :lang(ja), :lang(ko), :lang(zh))) {
     line-height: 1.8;
   }
-  em:is(:lang(ar), :lang(fa), :lang(ja), :lang(ko), :lang(zh)) {
+  /* In a shadow tree Firefox knows the language of the host alone. */
+  :host([part]:is(:lang(ar), :lang(fa), :lang(ja), :lang(ko), :lang(zh))) em {
     font-style: normal;
     font-weight: 700;
   }

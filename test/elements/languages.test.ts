@@ -186,12 +186,37 @@ describe('the languages of a letter', () => {
     const host = (quotation.getRootNode() as ShadowRoot).host;
     expect(host).to.include({ lang: 'en', dir: 'ltr' });
     expect(textOf(host.previousElementSibling), 'what stands above them').to.equal('English');
+    expect(host.previousElementSibling).to.have.attribute('lang', 'en');
     expect(
       all(element, 'paragraph').filter((found) => textOf(found) === 'English'),
       'no other part is in another language',
     ).to.have.length(1);
     the(element, 'region', 'Signatories');
   });
+
+  for (const [whose, ownWords] of [
+    ['of the original', false],
+    ['of the translation', true],
+  ] as const) {
+    it(`say in which language contacts, downloads, actions and an image are ${whose}`, async () => {
+      const { url: src } = await serve(pixel, { type: 'image/gif' });
+      const words = {
+        image: { src, alt: 'Flats' },
+        contacts: [{ name: 'Reed Press Desk' }],
+        attachments: [{ label: 'PDF', url: 'letter.pdf' }],
+        actions: [{ label: 'Sign', url: 'https://circles.example/' }],
+      };
+      const url = await withFrench(ownWords ? words : {}, words);
+      const element = await settled(make({ src: url, lang: 'fr' }));
+      await shows(element, 'fr');
+      const places = ['figure', '[part=action]', '[part=actions] ul'].flatMap((selector) => [
+        ...element.renderRoot.querySelectorAll(selector),
+      ]);
+      expect(places.map((place) => place.closest('[lang]')!.getAttribute('lang'))).to.deep.equal(
+        Array<string>(4).fill(ownWords ? 'fr' : 'en'),
+      );
+    });
+  }
 
   it('of which one has fewer quotes shows one that it has, which can be copied', async () => {
     const french = quotes(2).map((quote, index) => ({ ...quote, text: `L’estran est ma ${index + 1}. maison.` }));

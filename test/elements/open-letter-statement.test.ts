@@ -146,6 +146,27 @@ describe('a link in a text', () => {
   }
 });
 
+describe('emphasis', () => {
+  for (const [lang, style] of [
+    ['en', 'italic'],
+    ['ru', 'italic'],
+    ['ar', 'normal'],
+    ['fa-AF', 'normal'],
+    ['ja', 'normal'],
+    ['ko', 'normal'],
+    ['zh-Hans', 'normal'],
+  ]) {
+    it(`in ${lang} is ${style}`, async () => {
+      const element = await fixture<OpenLetterStatement>(
+        html`<open-letter-statement part="letter" lang=${lang!}></open-letter-statement>`,
+      );
+      element.text = { body: [paragraph({ type: 'emphasis', children: [text('now')] })] };
+      await element.updateComplete;
+      expect(getComputedStyle(the(element, 'emphasis')).fontStyle).to.equal(style);
+    });
+  }
+});
+
 describe('footnotes', () => {
   it('stand at the end in the order of their first reference, and lead there and back', async () => {
     const element = await rich(
@@ -172,6 +193,17 @@ describe('footnotes', () => {
     (back as HTMLElement).focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => focused() === references[1], 'the focus is back at the reference');
+  });
+
+  it('are counted in the digits of their language', async () => {
+    const element = await fixture<OpenLetterStatement>(html`<open-letter-statement lang="fa"></open-letter-statement>`);
+    const body = [paragraph('یک', note('a')), definition('a', 'یادداشت')];
+    Object.assign(element, { context: { lang: 'fa', headingLevel: 3, base: document.baseURI }, text: { body } });
+    await element.updateComplete;
+    expect(byAriaRole(element, 'doc-noteref').map((reference) => [textOf(reference), nameOf(reference)])).to.deep.equal([
+      ['۱', 'Footnote ۱'],
+    ]);
+    expect(getComputedStyle(byAriaRole(element, 'doc-endnotes')[0]!.querySelector('ol')!).listStyleType).to.equal('persian');
   });
 
   it('leave the page’s address alone', async () => {

@@ -563,6 +563,15 @@ describe('the fallback', () => {
     expect(element.getBoundingClientRect().top).to.be.closeTo(top, 1);
   });
 
+  it('begins where the element does that has no fallback but a margin of its own', async () => {
+    const { url } = await serve(letter(), { ms: '200' });
+    const box = await fixture(html`<div style="display: flex"></div>`);
+    const element = make({ src: url }, '');
+    element.style.marginTop = '37px';
+    await settled(element, box);
+    expect(the(element, 'article').getBoundingClientRect().top).to.equal(element.getBoundingClientRect().top);
+  });
+
   it('above the reader leaves her place below it alone', async () => {
     const { url } = await serve(letter({ statement: 'Long.\n\n'.repeat(80) }), { ms: '200' });
     const box = await fixture(html`<div><p id="below" style="margin-block: 50px 3000px">Below</p></div>`);

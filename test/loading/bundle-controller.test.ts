@@ -166,7 +166,7 @@ describe('an element that is removed', () => {
   });
 
   it('loads when it is put back', async () => {
-    const host = fault('slow', { ms: '100' });
+    const host = fault('slow', { ms: '500' });
     const element = make({ src: host.url });
     const place = await box();
     place.append(element);

@@ -13,14 +13,6 @@ export type Group = readonly [tag: string, rows: readonly (Signatory | Gap)[]];
 export const whereabouts = ({ place, country }: Signatory, l10n: Localizer): string =>
   place || (country ? l10n.country(country) : '');
 
-/** What a tag says to a reader. */
-export function labelOf(tag: string, l10n: Localizer): string {
-  const [kind = ''] = tag.split('=');
-  const value = tag.slice(kind.length + 1);
-  if (kind === 'country') return value ? l10n.country(value) : l10n.text('noCountry');
-  return kind === 'kind' ? l10n.text(value === 'person' ? value : 'organization') : value;
-}
-
 /** Whether a signatory is the partner, by id or by name, without regard to case and diacritics. */
 export const isPartner = ({ id, name }: Signatory, partner: string): boolean =>
   id === partner || searchable(name) === searchable(partner);

@@ -14,7 +14,7 @@ export default css`
     color: CanvasText;
   }
   section > * + *,
-  .name {
+  .heading {
     margin-top: 1em;
   }
   .controls,
@@ -36,9 +36,6 @@ export default css`
     padding-inline-start: 1em;
     border-inline-start: 3px solid var(--accent);
     font-weight: 700;
-  }
-  .name {
-    font-size: 1.25em;
   }
   br ~ bdi {
     color: var(--open-letter-muted);

@@ -9,9 +9,11 @@ import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterExpandEvent } from '../events.js';
 import type { Values } from '../letter-element.js';
 import { LetterPart, noContext } from '../letter-part.js';
-import { indexOfPartner, inGroups, inOrder, labelOf, orders, whereabouts } from './arrange.js';
+import { indexOfPartner, inGroups, inOrder, orders, whereabouts } from './arrange.js';
 import { rangesOf, seekPartner } from './search-index.js';
-import { make, phrase } from './make.js';
+import { makeRow } from './row.js';
+import { isSought } from './is-sought.js';
+import { countedLabel, labelOf, renderOptions, sortedTags, tagsLike, type TagCounts } from './tags.js';
 import { renderGap } from './gap.js';
 import type { Found, LoadPage } from './heap.js';
 import { RowFinder } from './row-finder.js';
@@ -82,7 +84,7 @@ export class OpenLetterSignatories extends LetterPart {
   /** How many rows of a long list, or of matches, are shown. */
   #limit = step;
   /** How many signatories have each tag, once they are counted. */
-  #tags: Record<string, number> | undefined;
+  #tags: TagCounts;
   #partner: Signatory | undefined;
   /** Whether the page has come to rest, so that the collapsed names may follow. */
   #settled = false;
@@ -149,15 +151,15 @@ export class OpenLetterSignatories extends LetterPart {
     // Of countries whose names begin with it, a word finds the signatories.
     const named = (word: string) => (tag: string) =>
       [this.l10n, english].some((l10n) => searchable(labelOf(tag, l10n)).includes(needleOf(word)));
-    const tags = filter ? [filter] : this.#order > 1 ? this.#sortedTags(/^(country|place)/) : [];
+    const tags = filter ? [filter] : this.#order > 1 ? sortedTags(/^(country|place)/, this.#tags, this.l10n) : [];
     this.#rows = new Map();
     const query = {
       // What is at hand is found at once, and still where the index can’t be had.
       rows: this.#indexed && !this.#sought ? (partner ? [partner] : []) : this.#atHand,
       key: this.#indexed && 'name',
-      test: (row: Signatory, tag?: string) => this.#isSought(row, needles, filter || tag),
+      test: (row: Signatory, tag?: string) => isSought(row, needles, filter || tag, this.l10n),
       heaps: this.#indexed
-        ? rangesOf(search!, words, tags, (word) => this.#tagsLike(/^country=./).filter(named(word)))
+        ? rangesOf(search!, words, tags, (word) => tagsLike(/^country=./, this.#tags).filter(named(word)))
         : pages.map((page) => ({ page })),
       exact: this.#sought,
       limit: this.#wanted,
@@ -185,29 +187,6 @@ export class OpenLetterSignatories extends LetterPart {
     this.requestUpdate();
   }
 
-  /** The tags of a kind. */
-  #tagsLike(kind: RegExp): string[] {
-    return Object.keys(this.#tags ?? {}).filter((tag) => kind.test(tag));
-  }
-
-  /** The same as the language sorts what they say; those without a country last. */
-  #sortedTags(kind: RegExp): string[] {
-    const { l10n } = this;
-    const { compare } = new Intl.Collator(l10n.tag);
-    const none = (tag: string): number => +(tag === 'country=');
-    return this.#tagsLike(kind).sort((a, b) => none(a) - none(b) || compare(labelOf(a, l10n), labelOf(b, l10n)));
-  }
-
-  /** Whether a row has the words and the tag; countries are known by their English names, too. */
-  #isSought(row: Signatory, needles: readonly string[], tag: string | undefined): boolean {
-    const { name, affiliation, role } = row;
-    if (needles[0]) {
-      const text = searchable([name, affiliation, role, ...[this.l10n, english].map((l10n) => whereabouts(row, l10n))].join(' '));
-      if (!needles.every((needle) => text.includes(needle))) return false;
-    }
-    return !tag || tagsOf(row).includes(tag);
-  }
-
   /** Counts how many signatories have each tag, in stretches of time. */
   async #countTags(items: readonly Signatory[]): Promise<void> {
     const tags = new Map<string, number>();
@@ -219,23 +198,6 @@ export class OpenLetterSignatories extends LetterPart {
     if (items !== this.signatories.items) return;
     this.#tags = Object.fromEntries(tags);
     this.requestUpdate();
-  }
-
-  /** The tags of each kind of which there are several, with how many signatories have them. */
-  #options(): unknown {
-    const { l10n } = this;
-    const kinds = [/^kind/, /^category/, /^(country|place)/, /^name=./];
-    return kinds.map((kind, at) => {
-      const options = this.#sortedTags(kind).map((tag) => html`<option value=${tag}>${this.#counted(tag)}</option>`);
-      if (options.length < 2) return nothing;
-      return at < 2 ? options : html`<optgroup label=${l10n.text(at < 3 ? 'country' : 'alphabetical')}>${options}</optgroup>`;
-    });
-  }
-
-  /** What a tag says, with how many have it where that is known. */
-  #counted(tag: string): string {
-    const count = this.#tags?.[tag];
-    return labelOf(tag, this.l10n) + (count ? ` (${count.toLocaleString(this.l10n.tag)})` : '');
   }
 
   override connectedCallback(): void {
@@ -292,14 +254,14 @@ export class OpenLetterSignatories extends LetterPart {
     if (partner) return l10n.text('others', { partner, count: total - 1 });
     const text = l10n.text('count', { count: total });
     // Where not all names are listed, nor are all countries.
-    const count = signatories.countries ?? (total > listed ? 0 : this.#tagsLike(/^country=./).length);
+    const count = signatories.countries ?? (total > listed ? 0 : tagsLike(/^country=./, this.#tags).length);
     return count ? l10n.text('from', { signatories: text, countries: l10n.text('countries', { count }) }) : text;
   }
 
   #controls(): TemplateResult {
     const { l10n, signatories } = this;
     // Only what is at hand, or in an index, can be put in order.
-    const can = signatories.search || !signatories.pages?.length ? (this.#tagsLike(/^country=./)[0] ? 3 : 2) : 1;
+    const can = signatories.search || !signatories.pages?.length ? (tagsLike(/^country=./, this.#tags)[0] ? 3 : 2) : 1;
     const select = (part: 'order' | 'filter', value: string, change: (value: string) => void, options: unknown): unknown =>
       html`<label
         >${l10n.text(part)}
@@ -326,7 +288,7 @@ export class OpenLetterSignatories extends LetterPart {
         )}
         ${select('filter', this.#filter, (value) => this.#seek(this.#search, value), [
           html`<option value="">${l10n.text('everyone')}</option>`,
-          this.#settled && this.#tags ? (this.#choices ??= this.#options()) : nothing,
+          this.#settled && this.#tags ? (this.#choices ??= renderOptions(this.#tags, l10n)) : nothing,
         ])}
       </div>
       <p part="status" class="muted" role="status">${this.#finder.waiting ? l10n.text('loading') : this.announcement}</p>
@@ -359,8 +321,8 @@ export class OpenLetterSignatories extends LetterPart {
       return html`<div part="group" hidden=${hide}>
         ${
           tag &&
-          html`<div class="name" role="heading" aria-level=${Math.min(6, this.context.headingLevel + 1)}>
-            ${this.#sought ? labelOf(tag, this.l10n) : this.#counted(tag)}
+          html`<div class="heading" role="heading" aria-level=${Math.min(6, this.context.headingLevel + 1)}>
+            ${this.#sought ? labelOf(tag, this.l10n) : countedLabel(tag, this.#tags, this.l10n)}
           </div>`
         }
         <div role="list">${blocks}</div>
@@ -373,27 +335,11 @@ export class OpenLetterSignatories extends LetterPart {
       this.#next = index;
       this.#find();
     };
-    return 'page' in row ? renderGap(row, this.l10n, retry) : this.#row(row);
-  }
-
-  #row(row: Signatory): HTMLElement {
-    const { l10n } = this;
-    const needles = this.#needles;
-    const own = JSON.stringify(row) === JSON.stringify(this.#partner);
+    if ('page' in row) return renderGap(row, this.l10n, retry);
     // Under its country’s name a row needn’t say it again.
-    const where = this.#order > 1 ? '' : whereabouts(row, l10n);
-    const details = [row.role, row.affiliation, where]
-      .flatMap((detail) => (detail ? [' · ', phrase(detail, needles)] : []))
-      .slice(1);
-    return make(
-      'div',
-      { role: 'listitem', tabindex: -1, part: own ? 'signatory partner' : 'signatory' },
-      phrase(row.name, needles, row.lang, row.url, this.context.base),
-      ' ',
-      // In one run of lines a list is laid out in two thirds of the time that boxes in each other take.
-      make('br', {}),
-      ...details,
-    );
+    const where = this.#order > 1 ? '' : whereabouts(row, this.l10n);
+    const isPartner = JSON.stringify(row) === JSON.stringify(this.#partner);
+    return makeRow(row, where, isPartner, this.#needles, this.context.base);
   }
 
   protected override render(): unknown {

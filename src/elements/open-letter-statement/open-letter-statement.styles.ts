@@ -16,6 +16,9 @@ export default css`
   ol {
     padding-inline-start: 1.5em;
   }
+  :host(:lang(fa)) ol {
+    list-style: persian;
+  }
   li + li {
     margin-top: 0.5em;
   }
@@ -41,7 +44,7 @@ export default css`
     border: 0;
     border-top: 1px solid var(--line);
   }
-  .notes p:nth-last-child(2) {
+  .notes p:only-of-type {
     display: inline;
   }
   sup {

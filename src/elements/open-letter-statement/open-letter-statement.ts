@@ -52,7 +52,7 @@ export class OpenLetterStatement extends LetterPart {
     const visible = visibleParagraphs! > 0 ? visibleParagraphs! : Infinity;
     const folds = blocks.length > visible;
     return html`<div>
-      ${title && html`<div class="title" role="heading" aria-level=${headingLevel}>${title}</div>`}
+      ${title && html`<div role="heading" aria-level=${headingLevel}>${title}</div>`}
       ${
         addressees[0] &&
         html`<ul part="addressees">

@@ -51,9 +51,9 @@ export function renderRichText(
         id=${first ? `from-${label}` : nothing}
         href=${`#note-${label}`}
         role="doc-noteref"
-        aria-label=${l10n.text('footnote', { label: `${label}` })}
+        aria-label=${l10n.text('footnote', { label })}
         @click=${follow}
-        >${label}</a
+        >${label.toLocaleString(l10n.tag)}</a
       ></sup
     >`;
   };

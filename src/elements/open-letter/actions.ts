@@ -3,21 +3,20 @@ import { nameOfLanguage } from '../../localization/localizer.js';
 import { outLink } from '../link.js';
 import type { LetterView } from './letter-view.js';
 import { renderShare, type Sharer } from './share.js';
-import { spans } from './spans.js';
 
 /** What a reader can do, whom the press can ask, what can be downloaded, what changed, and how to pass the letter on. */
 export function renderActions(view: LetterView, host: Sharer): unknown {
-  const { bundle, context, l10n } = view;
+  const { bundle, languageOf, context, l10n } = view;
   const { actions = [], contacts = [], attachments = [], revisions = [] } = bundle;
   const link = (content: string, url: string | false | undefined): unknown => outLink(content, url, context.base);
   const section = (heading: 'contacts' | 'attachments', rows: unknown[][]): unknown =>
     rows[0] &&
     html`<div class="heading" role="heading" aria-level=${context.headingLevel}>${l10n.text(heading)}</div>
-      <ul>
-        ${rows.map((row) => html`<li>${spans(row)}</li>`)}
+      <ul lang=${languageOf(heading)}>
+        ${rows.map((row) => html`<li>${row.flatMap((item) => (item ? [' · ', html`<bdi>${item}</bdi>`] : [])).slice(1)}</li>`)}
       </ul>`;
   return html`<div part="actions">
-    ${actions.map(({ label, url }) => html`<p part="action">${link(label, url)}</p>`)}
+    ${actions.map(({ label, url }) => html`<p part="action" lang=${languageOf('actions')}><bdi>${link(label, url)}</bdi></p>`)}
     ${section(
       'contacts',
       contacts.map(({ name, organization, langs = [], email, phone, url }) => [

@@ -22,7 +22,9 @@ export function holdPlace(host: HTMLElement): (roots: readonly ParentNode[]) => 
   const places = (passed ? [host] : blocksOf(host)).map((block) => [block, block.getBoundingClientRect()] as const);
   return (roots) => {
     // The letter begins where the fallback did, which had the page’s own margin above its first block.
-    roots[0]!.querySelector<HTMLElement>('article')!.style.marginTop = getComputedStyle(host.firstElementChild ?? host).marginTop;
+    roots[0]!.querySelector<HTMLElement>('article')!.style.marginTop = getComputedStyle(
+      host.children[0] ?? document.head,
+    ).marginTop;
     // Nothing moves above a reader who sees the element’s first line or hasn’t come to it.
     if (top >= 0) return;
     const candidates = [host, ...roots.flatMap(blocksOf)];

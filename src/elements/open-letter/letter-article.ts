@@ -30,12 +30,12 @@ export function renderArticle(
   wishes: Wishes,
   choose: (event: MouseEvent, lang: string) => void,
 ): TemplateResult {
-  const { shown, original, bundle, context, l10n, partner } = view;
+  const { shown, bundle, languageOf, context, l10n, partner } = view;
   const { statement, letter, quotes = [], signatories, title } = bundle;
 
-  const languageOf = (part: 'statement' | 'letter' | 'quotes'): string => (shown.bundle[part] ? shown.bundle : original).lang;
   /** Says in which language a part is that the translation lacks. */
-  const label = (lang: string): unknown => (lang === bundle.lang ? '' : html`<p class="muted">${nameOfLanguage(lang)}</p>`);
+  const label = (lang: string): unknown =>
+    lang === bundle.lang ? '' : html`<p class="muted" lang=${lang}>${nameOfLanguage(lang)}</p>`;
   const text = (part: 'statement' | 'letter', content: Letter): TemplateResult => {
     const lang = languageOf(part);
     return html`${label(lang)}<open-letter-statement

@@ -27,6 +27,8 @@ export interface LetterView {
   /** The translation, and of the original what the translation lacks. */
   bundle: LetterBundle;
   original: LetterBundle;
+  /** In which language something is: the original’s where the translation lacks it. */
+  languageOf: (key: keyof LetterBundle) => string;
   /** The languages in which there is the letter, the original’s first. */
   offers: readonly Translation[];
   context: PartContext;
@@ -48,6 +50,7 @@ export function viewOf(shown: LoadedLetter, original: LetterBundle, wishes: Wish
     shown,
     bundle,
     original,
+    languageOf: (key) => (shown.bundle[key] ? shown.bundle : original).lang,
     offers: offered(original, wishes.integrity != null),
     context: { lang, strings, headingLevel, base },
     l10n: new Localizer(lang, strings),

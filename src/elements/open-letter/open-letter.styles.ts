@@ -67,15 +67,6 @@ export default css`
     padding: 0;
     list-style: none;
   }
-  li span {
-    unicode-bidi: isolate;
-  }
-  [part='actions'] a {
-    unicode-bidi: plaintext;
-  }
-  li span + span::before {
-    content: ' · ';
-  }
   [part='actions'] {
     padding-block: 1.5em;
     border-block: 1px solid var(--line);

@@ -19,7 +19,7 @@ export function renderShare({ bundle, context, l10n }: LetterView, host: Sharer)
     host.copied = await copyText(url);
   };
   return html`<p>
-    ${outLink(url, url, context.base)}
+    <bdi>${outLink(url, url, context.base)}</bdi>
     ${
       // Not there everywhere, whatever its type says.
       (navigator.share as unknown)

@@ -13,7 +13,7 @@ p, ul, ol, blockquote, figure { margin: 0 0 1em; }
 open-letter > p:first-child:has(+ h1) { margin: 0; color: var(--accent); font: 600 0.9375rem/1.4 system-ui, sans-serif; }
 h1 + p:has(> time, > bdi) { color: var(--quiet); font: 0.9375rem/1.5 system-ui, sans-serif; }
 p.summary { font-size: 1.15em; }
-ul.signatories { columns: 18rem; column-gap: 2.5rem; list-style: none; padding: 0; font-size: 0.95em; line-height: 1.45; }
+ul.signatories { columns: 18rem; column-gap: 2.5rem; list-style: ''; padding: 0; font-size: 0.95em; line-height: 1.45; }
 ul.signatories li { break-inside: avoid; margin-block-end: 0.6em; }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 a:focus-visible { outline: 3px solid; outline-offset: 2px; border-radius: 2px; }

@@ -31,7 +31,7 @@ export default css`
   [part='addressees'] {
     margin-bottom: 1.5em;
     padding: 0;
-    list-style: none;
+    list-style: '';
     font-weight: 700;
   }
   blockquote {

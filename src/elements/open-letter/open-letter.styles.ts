@@ -2,7 +2,7 @@ import { css } from '../../styles/css.js';
 
 export default css`
   :host {
-    min-width: min(15em, 100%);
+    min-width: min(100%, 15em);
   }
   article {
     line-height: 1.5;
@@ -63,9 +63,10 @@ export default css`
   .heading {
     margin-top: 1em;
   }
+  /* Of “none”, VoiceOver makes no list. */
   ul {
     padding: 0;
-    list-style: none;
+    list-style: '';
   }
   [part='actions'] {
     padding-block: 1.5em;

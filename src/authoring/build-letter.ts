@@ -64,7 +64,7 @@ export async function buildLetter(source: SourceFiles, options: BuildOptions): P
 
   async function write([original, ...translations]: readonly [Composed, ...Composed[]]): Promise<void> {
     const letters = [...translations, original];
-    for (const { bundle, prefix } of [original, ...translations]) copyFiles(bundle, prefix, source, files, report, places);
+    for (const { bundle, prefix } of [original, ...translations]) copyFiles(bundle, prefix, source, files, report, places, base);
     joinTranslations(original, translations, places);
     progress?.('check', 0);
     const parsed = new Map(letters.map((letter) => [letter, examineBundle(letter.bundle, places, report)]));

@@ -38,9 +38,10 @@ export const signatoryColumns = columns({
   affiliation: 'affiliation|affiliated with|afiliación|принадлежность|所属机构|所屬機構|隶属|الانتماء|جهة الانتماء',
   role,
   url,
-  withdrawn: 'withdrawn|withdrew|retiré|retirée|retirado|retirada|отозвано|отозвана|撤回|已撤回|منسحب|سحب التوقيع',
+  withdrawn:
+    'withdrawn|withdrew|signature withdrawn|retiré|retirée|retirado|retirada|отозвано|отозвана|撤回|已撤回|منسحب|سحب التوقيع',
   public:
-    'public|consent|consent to publish|publish|publication|may be published|consentement|publier|público|consentimiento|publicar|согласие|публиковать|公开|公開|同意公开|同意公開|موافقة|الموافقة|علني|نشر',
+    'public|consent|consent to publish|publish|published|publishable|publication|permission|permission to publish|may be published|may we publish|may we publish your name|can we publish|can we publish your name|ok to publish|consentement|publier|publié|publiée|accord de publication|público|publicado|publicada|consentimiento|publicar|согласие|публиковать|опубликовать|опубликовано|публикация|公开|公開|发布|發布|同意|同意公开|同意公開|同意发布|موافقة|الموافقة|علني|نشر|النشر|منشور|المنشور',
   lang,
 });
 
@@ -54,6 +55,12 @@ export const quoteColumns = columns({
   url,
   lang,
 });
+
+const asked =
+  /publi(?!sh?er)|consen|permis|agree|withdr|retir|desist|соглас|публик|отозв|отзыв|公开|公開|发布|發布|發佈|同意|撤|نشر|منشور|موافق|علني|سحب/;
+
+/** Does a heading seem to ask whether a name may be published, or whether it was withdrawn? */
+export const seemsToAsk = (heading: string): boolean => asked.test(fold(heading));
 
 /** Words that say yes, where a sheet asks. */
 const yes = new Set(

@@ -44,7 +44,36 @@ export function readSettings(
   checkShow(settings, places, report);
   checkImage(settings, places, report);
   checkTranslations(settings, places, report);
+  checkAddresses(settings, places, report);
+  checkLanguage(settings, places, report);
   return settings;
+}
+
+/** What an editor writes for a person to read may be no address to a browser. */
+function checkAddresses(settings: Record<string, unknown>, places: Places, report: Report): void {
+  const holders = [
+    settings,
+    ...['publishers', 'contacts', 'attachments', 'actions', 'translations'].flatMap((key) => settings[key]),
+  ];
+  for (const holder of holders) {
+    if (!isObject(holder)) continue;
+    const { url, email } = holder;
+    if (typeof url === 'string' && /^www\./i.test(url)) {
+      report.warn(`“${url.slice(0, 100)}” has no “https://” and is given it.`, places.ofKey(holder, 'url'));
+      holder.url = `https://${url}`;
+    }
+    if (typeof email === 'string' && !/^\S+@\S+$/.test(email))
+      report.warn(`“${email.slice(0, 100)}” is no e-mail address.`, places.ofKey(holder, 'email'));
+  }
+}
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** `english` looks like a language tag (BCP 47), and is none that anybody knows. */
+function checkLanguage(settings: Record<string, unknown>, places: Places, report: Report): void {
+  const { lang } = settings;
+  if (typeof lang !== 'string' || !/^[a-z]{4,8}$/i.test(lang) || languages.of(lang)) return;
+  report.warn(`“${lang}” is no language’s tag: English has “en”, French “fr”.`, places.ofKey(settings, 'lang'), 'lang');
 }
 
 function checkShow(settings: Record<string, unknown>, places: Places, report: Report): void {

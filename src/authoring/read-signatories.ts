@@ -1,6 +1,6 @@
 import type { Signatory } from '../bundle/letter-bundle.js';
 import { safeLink } from '../bundle/safe-link.js';
-import { fold, saysNo, saysYes, signatoryColumns } from './columns.js';
+import { fold, saysNo, saysYes, seemsToAsk, signatoryColumns } from './columns.js';
 import { countryFinder } from './country-code.js';
 import type { PlaceOfRow, Places } from './places.js';
 import { readTable, type Row, type Table } from './read-table.js';
@@ -37,6 +37,14 @@ export function readSignatories(
 ): Signatory[] | undefined {
   const table = readTable(file, bytes, signatoryColumns, ['name', 'organization'], report);
   if (!table) return undefined;
+  // Nobody may be named because a column is headed otherwise than we know.
+  for (const heading of table.unread.filter(seemsToAsk)) {
+    report.error(
+      `“${heading.slice(0, 100)}” seems to say who may be named, and is not read: head it “public” (a clear yes is published), ` +
+        'or “withdrawn”, or take the column out.',
+      table.head,
+    );
+  }
   const consent = table.headings.get('public');
   const reader = new RowReader(table, lang, report);
   const signatories: Signatory[] = [];

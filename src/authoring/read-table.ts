@@ -18,6 +18,10 @@ export interface Row<Field extends string> extends RowStart {
 export interface Table<Field extends string> {
   /** The fields that have a column, with its heading. */
   headings: Map<Field, string>;
+  /** Headings of columns that nobody asked for and that have something in them. */
+  unread: string[];
+  /** Where the headings stand. */
+  head: Place;
   /** Reads one row after the other, without blank ones; a sheet may have too many to hold them all. */
   forEachRow: (take: (row: Row<Field>) => void) => void;
   /** Where a row stands, or the first of these fields that it fills. */
@@ -61,11 +65,13 @@ export function readTable<Field extends string>(
   if (!required.some((field) => headings.has(field))) {
     return report.error(`No column is headed “${required[0]}”: the first row must hold the headings.`, head);
   }
-  const unread = survey.head.flatMap((cell, column) => {
-    if (fields[column] || !survey.filled.has(column)) return [];
-    return cell.trim() ? `“${cell.trim().slice(0, 100)}”` : `column ${column + 1}, which has no heading`;
-  });
-  if (unread.length) report.warn(`Columns that are not read: ${unread.join(', ')}.`, head);
+  const unread = survey.head.flatMap((cell, column) =>
+    fields[column] || !survey.filled.has(column) ? [] : { heading: cell.trim(), column: column + 1 },
+  );
+  const named = unread.map(({ heading, column }) =>
+    heading ? `“${heading.slice(0, 100)}”` : `column ${column}, which has no heading`,
+  );
+  if (unread.length) report.warn(`Columns that are not read: ${named.join(', ')}.`, head);
 
   const placeOf = ({ offset, line }: RowStart, ...wanted: Field[]): Place => {
     const cells = wanted.length ? cellsAt(text, delimiter, offset, line) : [];
@@ -87,7 +93,7 @@ export function readTable<Field extends string>(
       fields.forEach((field, column) => field && (cells[field] = values[column]?.trim() ?? ''));
       take({ cells, offset, line });
     });
-  return { headings, forEachRow, placeOf };
+  return { headings, unread: unread.map(({ heading }) => heading), head, forEachRow, placeOf };
 }
 
 const isFilled = (cell: string): boolean => /\S/.test(cell);

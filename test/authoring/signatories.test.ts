@@ -76,6 +76,50 @@ describe('signatories.csv', () => {
     assert.match((await sheet('')).said, /signatories\.csv:1:1 error The sheet is empty/);
   });
 
+  for (const heading of [
+    'Publié',
+    'Publicado',
+    'Опубликовать',
+    '公开',
+    'المنشور',
+    'May we publish?',
+    'OK to publish',
+    'Consent',
+  ]) {
+    it(`publishes nobody without a clear yes under “${heading}”`, async () => {
+      const { bundle } = await sheet(`name;${heading}\nOak;no\nElm;yes\nAsh;\n`);
+      assert.deepEqual(bundle().signatories.items, [{ name: 'Elm' }]);
+    });
+  }
+
+  it('leaves out who has something under “Signature withdrawn”', async () => {
+    const { bundle } = await sheet('name,Signature withdrawn\nOak,yes\nElm,\n');
+    assert.deepEqual(bundle().signatories.items, [{ name: 'Elm' }]);
+  });
+
+  for (const heading of [
+    'Do you agree to be named?',
+    'Publication possible ?',
+    '¿Se puede publicar?',
+    'Согласие на публикацию имени',
+    '是否同意公开姓名',
+    'هل توافق على نشر اسمك',
+    'Date withdrawn',
+  ]) {
+    it(`refuses a sheet whose column “${heading}” seems to say who may be named, and isn’t read`, async () => {
+      const { said } = await sheet(`name,${heading}\nOak,no\n`);
+      assert.match(said, /signatories\.csv:1:1 error “.*” seems to say who may be named, .*head it “public”/);
+    });
+  }
+
+  it('refuses a second column of consent, since only the first is read', async () => {
+    assert.match((await sheet('name,public,Consent\nOak,yes,no\n')).said, /error “Consent” seems to say who may be named/);
+  });
+
+  it('takes “Publisher” for no question', async () => {
+    assert.doesNotMatch((await sheet('name,Publisher\nOak,Reed House\n')).said, /error/);
+  });
+
   it('says where a sheet is broken that begins with several byte order marks', async () => {
     assert.match(
       (await sheet('\uFEFF\uFEFF\uFEFFname;country\n"Lac; grand";x\n"Mare"verte;y\n')).said,

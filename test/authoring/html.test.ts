@@ -162,6 +162,16 @@ describe('index.html', () => {
     }
   });
 
+  it('links telephone numbers, without the zero that is for callers at home, and no words', async () => {
+    const { text } = await build({
+      'letter.yaml':
+        'id: x\nlang: en\ntitle: x\ncontacts:\n  - { name: A, phone: +41 (0)22 555 01 02 }\n  - { name: B, phone: call us }\n',
+      'letter.md': 'x',
+    });
+    assert.match(text('index.html'), /<a href="tel:\+41225550102"[^>]*>\+41 \(0\)22 555 01 02<\/a>/);
+    assert.match(text('index.html'), /<bdi dir="ltr">call us<\/bdi>/);
+  });
+
   it('can’t be broken out of', async () => {
     const evil = '</title></script><img src=x onerror=alert(1)> & "\' \u202Etxet\u202C';
     const { text, bundle } = await build({

@@ -32,6 +32,43 @@ describe('letter.yaml', () => {
     assert.equal(bundle().kicker, '1.10');
   });
 
+  it('says what readers won’t have: files that aren’t there, and an image from another site', async () => {
+    const image = 'image: { src: pics/tree.jpg, alt: A tree }\n';
+    const attachments = 'attachments:\n  - { label: PDF, url: letter.pdf }\n  - { label: Page, url: https://a.example/x }\n';
+    const { said, bundle } = await yaml(image + attachments);
+    assert.match(said, /letter\.yaml:3:10 warning There is no file “pics\/tree\.jpg” in the letter’s folder/);
+    assert.match(said, /letter\.yaml:5:19 warning There is no file “letter\.pdf”/);
+    assert.doesNotMatch(said, /a\.example/);
+    assert.equal(bundle().attachments[0].url, 'letter.pdf');
+
+    const options = { baseUrl: 'https://letters.example/pond/' };
+    const at = (src: string): Promise<Awaited<ReturnType<typeof build>>> =>
+      build({ 'letter.yaml': `lang: en\ntitle: Pond\nimage: { src: "${src}", alt: A tree }\n`, 'letter.md': 'x' }, options);
+    assert.match((await at('https://a.example/tree.jpg')).said, /warning The image is on another site than the letter/);
+    assert.equal((await at('https://letters.example/tree.jpg')).said, '');
+  });
+
+  it('gives an address that has none its https://, and says what is no e-mail address', async () => {
+    const { said, bundle } = await yaml(
+      'publishers:\n  - { name: A, url: www.a.example }\ncontacts:\n  - { name: B, email: b(at)a.example }\n',
+    );
+    assert.match(said, /letter\.yaml:4:16 warning “www\.a\.example” has no “https:\/\/” and is given it/);
+    assert.equal(bundle().publishers[0].url, 'https://www.a.example');
+    assert.match(said, /letter\.yaml:6:16 warning “b\(at\)a\.example” is no e-mail address/);
+  });
+
+  for (const [lang, known] of [
+    ['english', false],
+    ['Deutsch', false],
+    ['yue', true],
+    ['zh-Hant', true],
+  ] as const) {
+    it(`${known ? 'takes' : 'doubts'} “${lang}” as a language`, async () => {
+      const { said } = await buildWith({ 'letter.yaml': `lang: ${lang}\ntitle: x\n` });
+      assert.equal(/letter\.yaml:1:1 warning “.*” is no language’s tag/.test(said), !known, said);
+    });
+  }
+
   it('says file, line and column of a syntax error and builds nothing', async () => {
     const { said, files } = await yaml('kicker: "open\n');
     assert.match(said, /^letter\.yaml:\d+:\d+ error /);

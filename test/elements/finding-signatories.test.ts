@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import type { Signatory } from '../../src/bundle/letter-bundle.js';
 import type { OpenLetterSignatories } from '../../src/index.js';
-import { all, choose, isSame, nameOf, search, textOf, the } from './helpers.js';
+import { all, choose, isSame, lookedThrough, nameOf, search, textOf, the } from './helpers.js';
 import { waitUntil } from '../wait-until.js';
 
 async function list(
@@ -11,7 +11,7 @@ async function list(
 ): Promise<OpenLetterSignatories> {
   const element = await fixture<OpenLetterSignatories>(html`<open-letter-signatories></open-letter-signatories>`);
   Object.assign(element, { signatories: { items }, visibleSignatories: 1, ...given });
-  await element.updateComplete;
+  await lookedThrough(element);
   // The page comes to rest, and what the list can be narrowed to is offered.
   await waitUntil(
     () => items.length < 2 || items.length > 1_000 || (the(element, 'combobox', 'Show') as HTMLSelectElement).options.length > 1,

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import type { OpenLetterSignatories, Signatory } from '../../src/index.js';
 import { filed, type FiledList } from './files-of.js';
-import { all, choose, focused, isSame, nameOf, none, roleOf, search, textOf, the } from './helpers.js';
+import { all, choose, focused, isSame, lookedThrough, nameOf, none, roleOf, search, textOf, the } from './helpers.js';
 import { waitUntil } from '../wait-until.js';
 
 /** More than are ever all in the page: so many that 1,000 are at hand and the others in files. */
@@ -23,7 +23,7 @@ async function show(list: FiledList, given: { partner?: string } = {}): Promise<
   const element = await fixture<OpenLetterSignatories>(html`<open-letter-signatories></open-letter-signatories>`);
   const { signatories, loadPage } = list;
   Object.assign(element, { signatories, loadPage, ...given });
-  await element.updateComplete;
+  await lookedThrough(element);
   return element;
 }
 

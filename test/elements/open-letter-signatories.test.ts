@@ -11,6 +11,7 @@ import {
   focused,
   isSame,
   isShown,
+  lookedThrough,
   nameOf,
   none,
   roleOf,
@@ -25,7 +26,7 @@ type Given = Partial<Pick<OpenLetterSignatories, 'signatories' | 'partner' | 'vi
 async function list(given: Given): Promise<OpenLetterSignatories> {
   const element = await fixture<OpenLetterSignatories>(html`<open-letter-signatories></open-letter-signatories>`);
   Object.assign(element, given);
-  await element.updateComplete;
+  await lookedThrough(element);
   return element;
 }
 

@@ -340,14 +340,14 @@ describe('the letter’s article', () => {
     the(element, 'link', 'Add your organisation');
   });
 
-  it('links no telephone in words', async () => {
+  it('links no telephone in words, and dials no zero that is for callers at home', async () => {
     const contact = { name: 'Ada Brightwater', email: 'ada@circles.example', phone: 'call the office' };
-    const element = await embed(letter({ contacts: [contact, { name: 'Cem Tidewell', phone: '+41 22 555 01 02' }] }));
+    const element = await embed(letter({ contacts: [contact, { name: 'Cem Tidewell', phone: '+41 (0)22 555 01 02' }] }));
     expect(
       all(the(element, 'article').querySelector('ul')!, 'link').map((link) => [nameOf(link), (link as HTMLAnchorElement).href]),
     ).to.deep.equal([
       ['ada@circles.example', 'mailto:ada@circles.example'],
-      ['+41 22 555 01 02', 'tel:+41225550102'],
+      ['+41 (0)22 555 01 02', 'tel:+41225550102'],
     ]);
     expect(textOf(element.shadowRoot!.querySelector('article')))
       .to.contain(contact.email)
@@ -427,6 +427,23 @@ describe('passing the letter on', () => {
     expect(await uncaughtDuring(() => the(element, 'button', 'Share').click())).to.deep.equal([]);
     expect(shared).to.deep.equal([{ title: bundle.title, url: address }]);
     none(element, 'button', 'Copy link');
+  });
+
+  it('says of every copy anew that it was made', async () => {
+    const answers = [Promise.resolve(), new Promise<void>(() => undefined)];
+    set('clipboard', { writeText: () => answers.shift() });
+    const { share } = Navigator.prototype;
+    delete (Navigator.prototype as { share?: unknown }).share;
+    try {
+      const element = await embed(bundle);
+      const said = (): string[] => all(element, 'status').map(textOf);
+      the(element, 'button', 'Copy link').click();
+      await waitUntil(() => said().includes('Copied'));
+      the(element, 'button', 'Copy link').click();
+      await waitUntil(() => !said().includes('Copied'));
+    } finally {
+      if (share) Navigator.prototype.share = share;
+    }
   });
 
   it('is else a link that is copied, which is said, or mailed', async () => {

@@ -31,13 +31,17 @@ export function actionsToHtml(bundle: LetterBundle, context: HtmlContext, everyt
   ];
 }
 
+/** What dials a number, without the zero that is for callers at home; words are none. */
+const telephone = (phone: string): string | undefined =>
+  /^[+\d ().-]+$/.test(phone) ? `tel:${phone.replace(/\(0\)|[^+\d]/g, '')}` : undefined;
+
 function contactToHtml({ name, organization, langs, email, phone, url }: Contact, context: HtmlContext): Element {
   const facts = [
     h('bdi', linked(name, url, context)),
     ...(organization ? [h('bdi', organization)] : []),
     ...(langs?.length ? [langs.map(nameOfLanguage).join(', ')] : []),
     ...(email ? [linked(email, `mailto:${email}`, context)] : []),
-    ...(phone ? [h('bdi', { dir: 'ltr' }, linked(phone, `tel:${phone.replace(/[^\d+]/g, '')}`, context))] : []),
+    ...(phone ? [h('bdi', { dir: 'ltr' }, linked(phone, telephone(phone), context))] : []),
   ];
   return h('li', separated(facts, ' · '));
 }

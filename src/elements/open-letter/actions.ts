@@ -24,7 +24,7 @@ export function renderActions(view: LetterView, host: Sharer): unknown {
         organization,
         ...langs.map(nameOfLanguage),
         email && link(email, `mailto:${email}`),
-        phone && link(phone, /^(?!.*\(0\))\+?[\d ().-]+$/.test(phone) && `tel:${phone.replace(/[^\d+]/g, '')}`),
+        phone && link(phone, /^[+\d ().-]+$/.test(phone) && `tel:${phone.replace(/\(0\)|[^+\d]/g, '')}`),
       ]),
     )}
     ${section(

@@ -312,6 +312,7 @@ export class OpenLetter extends LetterElement {
     // No other language shows first, even where the reader’s becomes known late.
     if (this.state !== 'ready') return letter.load();
     this.announcement = '';
+    this.copied = false;
     // A choice that is still being fetched is taken back.
     if (lang === shown!.bundle.lang) return letter.stay();
     const outcome = await letter.show(this.firstTranslation(original.bundle));

@@ -16,6 +16,8 @@ export function renderShare({ bundle, context, l10n }: LetterView, host: Sharer)
   // A reader who thinks better of it is no error.
   const share = (): void => void navigator.share({ title, url }).catch(() => undefined);
   const copy = async (): Promise<void> => {
+    // Said once more, it must have been gone.
+    host.copied = false;
     host.copied = await copyText(url);
   };
   return html`<p>

@@ -35,9 +35,13 @@ export default css`
     font-family: var(--open-letter-heading-font);
     font-size: clamp(1.25em, 6cqi, 1.5em);
   }
-  .folded {
-    max-height: 8lh;
-    overflow: hidden;
+  /* Nobody takes the last line that is seen for the end of what was said. */
+  @media screen {
+    .folded {
+      max-height: 8lh;
+      overflow: hidden;
+      mask: linear-gradient(#000 7lh, #0000);
+    }
   }
   p + p,
   [part='attribution'] {
@@ -57,9 +61,6 @@ export default css`
       grid-area: auto;
       visibility: visible;
       margin-bottom: 1em;
-    }
-    .folded {
-      max-height: none;
     }
     blockquote {
       font-size: 1em;

@@ -50,7 +50,7 @@ export default css`
   }
   figure,
   [part='retry'] {
-    margin-block: 1em;
+    margin-top: 1em;
   }
   img {
     display: block;

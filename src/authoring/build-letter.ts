@@ -1,5 +1,6 @@
 import type { LetterBundle } from '../bundle/letter-bundle.js';
 import { composeBundle, type Composed } from './compose-bundle.js';
+import type { LeavesOut } from './read-signatories.js';
 import { copyFiles } from './copy-files.js';
 import { integrityOf, nameHash } from './digest.js';
 import { examineBundle } from './examine-bundle.js';
@@ -123,8 +124,9 @@ function composeLetters(
       file: 'letter.yaml',
     });
   }
-  const original = composeBundle(folders.original, places, report);
-  const translations = folders.translations.flatMap((folder) => composeBundle(folder, places, report) ?? []);
+  const asked = new Set<LeavesOut>();
+  const original = composeBundle(folders.original, asked, places, report);
+  const translations = folders.translations.flatMap((folder) => composeBundle(folder, asked, places, report) ?? []);
   if (!original) return undefined;
   if (!('id' in original.bundle)) giveId(original.bundle, name, report);
   const seen = new Map([[original.lang, original]]);

@@ -9,7 +9,7 @@ import { readSettings } from './letter-settings.js';
 import type { Places } from './places.js';
 import { plainText, readMarkdown } from './read-markdown.js';
 import { readQuotes } from './read-quotes.js';
-import { readSignatories } from './read-signatories.js';
+import { readSignatories, type LeavesOut } from './read-signatories.js';
 import type { Place, Report } from './report.js';
 
 /** One language’s letter as its folder has it: a bundle not parsed yet, and what its list of languages says of it. */
@@ -27,8 +27,11 @@ export interface Composed {
   elsewhere: unknown;
 }
 
-/** Reads a folder into a bundle; `undefined` where its language isn’t known, without which nothing can be written. */
-export function composeBundle(folder: LetterFolder, places: Places, report: Report): Composed | undefined {
+/**
+ * Reads a folder into a bundle; `undefined` where its language isn’t known, without which nothing can be written.
+ * @param asked by which columns earlier folders’ sheets leave people out
+ */
+export function composeBundle(folder: LetterFolder, asked: Set<LeavesOut>, places: Places, report: Report): Composed | undefined {
   const settings = readSettings(folder, places, report);
   if (!settings) return undefined;
   const lang = readLanguage(folder, settings, places, report);
@@ -71,7 +74,7 @@ export function composeBundle(folder: LetterFolder, places: Places, report: Repo
     report.error('There is no letter.md and no statement.md with a text: one of them is needed.', { file });
   }
   put('quotes', readQuotes(folder, places, report));
-  put('signatories', readSignatoryPart(folder, rest.signatories, lang, places, report));
+  put('signatories', readSignatoryPart(folder, rest.signatories, lang, asked, places, report));
   for (const key of ['prevails', 'contacts', 'attachments', 'revisions', 'actions', 'show']) put(key, rest[key]);
   places.setKey(bundle, 'translations', places.ofKey(settings, 'translations'));
   put('strings', stringsFor(lang, rest.strings, folder, places, report));
@@ -147,11 +150,12 @@ function readSignatoryPart(
   { prefix, files }: LetterFolder,
   given: unknown,
   lang: string,
+  asked: Set<LeavesOut>,
   places: Places,
   report: Report,
 ): unknown {
   const bytes = files.get('signatories.csv');
-  const items = bytes && readSignatories(`${prefix}signatories.csv`, bytes, lang, places, report);
+  const items = bytes && readSignatories(`${prefix}signatories.csv`, bytes, lang, places, report, asked);
   if (given !== undefined && !isObject(given)) return given;
   if (prefix && given && !bytes) {
     // It would stand in the place of the original’s whole list.

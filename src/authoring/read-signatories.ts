@@ -8,6 +8,14 @@ import type { Place, Report } from './report.js';
 
 type Field = keyof typeof signatoryColumns;
 
+/** A column by which people are left out. */
+export type LeavesOut = (typeof leavesOut)[number];
+const leavesOut = ['public', 'withdrawn'] as const;
+
+/** Headings of a part of a name. */
+const partOfName =
+  /^((first|given|last|family|middle|fore|sur) ?names?|prenoms?|apellidos?|vorname|nachname|фамилия|отчество|姓氏|اللقب|اسم العائلة)$/;
+
 /** Taken from the cells as they are, blank ones left out. */
 const plain = ['id', 'category', 'place', 'affiliation', 'role', 'lang'] as const;
 
@@ -27,6 +35,7 @@ const kindByWord = new Map(kinds.flatMap(([kind, words]) => words.split('|').map
  * Reads `signatories.csv`. Those who withdrew, or did not consent where the sheet asks, are left out and counted, never named.
  * @param lang the letter’s language, in which countries may be named
  * @param places learns where each signatory stands
+ * @param asked learns by which columns people are left out; a sheet that lacks one which an earlier one had would name them after all
  */
 export function readSignatories(
   file: string,
@@ -34,6 +43,7 @@ export function readSignatories(
   lang: string,
   places: Places,
   report: Report,
+  asked = new Set<LeavesOut>(),
 ): Signatory[] | undefined {
   const table = readTable(file, bytes, signatoryColumns, ['name', 'organization'], report);
   if (!table) return undefined;
@@ -44,6 +54,14 @@ export function readSignatories(
         'or “withdrawn”, or take the column out.',
       table.head,
     );
+  }
+  for (const heading of table.unread.filter((heading) => partOfName.test(fold(heading)))) {
+    report.error(`“${heading}” is a part of a name: join the parts in one column, headed “name”.`, table.head);
+  }
+  for (const field of leavesOut) {
+    if (table.headings.has(field)) asked.add(field);
+    else if (asked.has(field))
+      report.error(`The original’s sheet has a column “${field}”, and this one would name whom that leaves out.`, table.head);
   }
   const consent = table.headings.get('public');
   const reader = new RowReader(table, lang, report);

@@ -105,7 +105,8 @@ function guessDelimiter(text: string, known: ReadonlyMap<string, string>): strin
     let count = 0;
     eachLine(first, delimiter, (cells) => {
       count = cells.filter((cell) => known.has(fold(cell))).length;
-      return true;
+      // A row without a letter is blank, whatever parts its cells.
+      return cells.some((cell) => /\p{L}/u.test(cell));
     });
     return count;
   };

@@ -1,12 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { buildLetter, type AuthoringProblem } from '../authoring/index.js';
 import { checkBundle } from './check-bundle.js';
 import { checkPages } from './check-pages.js';
 import { onFile } from './failure.js';
-import { fetchBytes } from './fetch-bytes.js';
 import { nameOf, readFolder } from './folder.js';
 import { hasError, printProblems, summaryOf } from './print.js';
 import { ProgressBar } from './progress.js';
+import { isAddress, readSource } from './read-source.js';
 
 /** `open-letter check`: returns the exit code, 1 if there is an error. */
 export async function check(target: string): Promise<number> {
@@ -17,9 +17,8 @@ export async function check(target: string): Promise<number> {
 
 /** Says the problems and returns them. */
 async function problemsOf(target: string): Promise<AuthoringProblem[]> {
-  if (/^https?:/i.test(target)) return said(checkBundle(target, await fetchBytes(target)).problems);
-  if (!(await onFile(target, stat(target))).isDirectory()) {
-    const { problems, bundle } = checkBundle(target, await onFile(target, readFile(target)));
+  if (isAddress(target) || !(await onFile(target, stat(target))).isDirectory()) {
+    const { problems, bundle } = checkBundle(target, await readSource(target));
     return said([...problems, ...(await checkPages(target, bundle?.signatories ?? {}))]);
   }
   const bar = new ProgressBar();

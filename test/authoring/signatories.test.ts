@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { countryCodes, countryFinder } from '../../src/authoring/index.js';
-import { buildWith, small, type Built } from './folder.js';
+import { build, buildWith, small, type Built } from './folder.js';
 
 const sheet = (csv: string | Uint8Array, more: Record<string, string> = {}): Promise<Built> =>
   buildWith({ 'signatories.csv': csv, ...more });
@@ -114,6 +114,33 @@ describe('signatories.csv', () => {
 
   it('refuses a second column of consent, since only the first is read', async () => {
     assert.match((await sheet('name,public,Consent\nOak,yes,no\n')).said, /error “Consent” seems to say who may be named/);
+  });
+
+  for (const headings of ['First name,Last name,Organisation', 'Prénom,Nom', 'Nombre,Apellidos', 'Имя,Фамилия']) {
+    it(`names nobody by a part of a name: ${headings}`, async () => {
+      assert.match((await sheet(`${headings}\nJo,Reed,Otters\n`)).said, /csv:1:1 error “.*” is a part of a name: join the parts/);
+    });
+  }
+
+  it('of a translation names nobody whom the original’s leaves out', async () => {
+    const folder = {
+      ...small,
+      'signatories.csv': 'name,public\nOak,no\nElm,yes\n',
+      'fr/letter.yaml': 'lang: fr\ntitle: x\n',
+      'fr/letter.md': 'x',
+    };
+    const names = 'name\nChêne\nOrme\n';
+    assert.match(
+      (await build({ ...folder, 'fr/signatories.csv': names })).said,
+      /fr\/signatories\.csv:1:1 error The original’s sheet has a column “public”/,
+    );
+    const asked = 'name,public\nChêne,no\nOrme,yes\n';
+    assert.doesNotMatch((await build({ ...folder, 'fr/signatories.csv': asked })).said, /error/);
+  });
+
+  it('may begin with a blank row, however its cells are parted', async () => {
+    const { bundle } = await sheet(';;\nname;country\nOak;France\n');
+    assert.deepEqual(bundle().signatories.items, [{ name: 'Oak', country: 'FR' }]);
   });
 
   it('takes “Publisher” for no question', async () => {

@@ -122,8 +122,10 @@ describe('open-letter check', () => {
   });
 
   it('checks an address', async (t) => {
+    const pages = [{ src: 'gone.json', count: 3, integrity: 'sha256-AAAA' }];
     const server = createServer((request, response) => {
       if (request.url === '/letter.json') response.end(JSON.stringify(good));
+      else if (request.url === '/paged.json') response.end(JSON.stringify({ ...good, signatories: { pages } }));
       else if (request.url === '/endless') {
         const more = (): void => {
           if (!response.destroyed) response.write(' '.repeat(1 << 20), more);
@@ -135,6 +137,7 @@ describe('open-letter check', () => {
     t.after(() => server.close());
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     assert.equal((await run('check', `${base}/letter.json`)).code, 0);
+    assert.match((await run('check', `${base}/paged.json`)).err, /error: Page failed: gone\.json\./);
     assert.match((await run('check', `${base}/none`)).err, /status 404/);
     assert.match((await run('check', `${base}/endless`)).err, /more than 8388608 bytes/);
     assert.match((await run('check', 'http://127.0.0.1:1/letter.json')).err, /can’t be reached/);

@@ -15,6 +15,12 @@ const deepest = 100;
 /** A line that opens lists and block quotes beyond that: for some thousands of them the Markdown parser takes minutes. */
 const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${deepest + 1}}`, 'm');
 
+/**
+ * Comments and the like that a paragraph opens and never closes: at each, the Markdown parser reads on to the paragraph’s end, and
+ * for some thousands of them that takes minutes.
+ */
+const tooManyOpened = new RegExp(`(?:<[!?](?:(?!<[!?]|-->|\\?>|\\n[ \\t]*\\n)[^])*){${deepest + 1}}`);
+
 /** Stands in for the letter’s own address, which a relative link is resolved against. */
 const anyBase = 'https://base.invalid/';
 
@@ -30,10 +36,12 @@ export function readMarkdown(file: string, text: string, places: Places, report:
 }
 
 function parse(file: string, text: string, report: Report): Root | undefined {
-  const start = text.search(tooDeep);
-  if (start >= 0) {
-    const { length: line } = text.slice(0, start).split('\n');
-    return report.error(`The text is nested more than ${deepest} levels deep.`, { file, line });
+  for (const [bad, message] of [
+    [tooDeep, `The text is nested more than ${deepest} levels deep.`],
+    [tooManyOpened, `More than ${deepest} comments (“<!--”) are opened from here on in one paragraph, and none is closed.`],
+  ] as const) {
+    const start = text.search(bad);
+    if (start >= 0) return report.error(message, { file, line: text.slice(0, start).split('\n').length });
   }
   try {
     return fromMarkdown(text, {

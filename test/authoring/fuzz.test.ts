@@ -138,4 +138,17 @@ describe('a text found by fuzzing', () => {
       assert.match(said, /^letter\.md:3:1 error The text is nested more than 100 levels deep\./m);
     });
   }
+
+  // At each of them the Markdown parser read on to the paragraph’s end: four to seven seconds.
+  for (const opener of ['<!--', 'x <!-- ', '<?', '<!A ']) {
+    it(`that opens ${JSON.stringify(opener)} 10,000 times in a paragraph is refused at once, with the line`, async () => {
+      const { said } = await build({ 'letter.md': `Leave it.\n\nWords ${opener.repeat(10_000)}x\n` });
+      assert.match(said, /^letter\.md:3:1 error More than 100 comments \(“<!--”\) are opened from here on in one paragraph/m);
+    });
+  }
+
+  it('with as many comments that are closed is built', async () => {
+    const { said } = await build({ 'letter.md': `Leave it. ${'<!-- note --> '.repeat(500)}\n` });
+    assert.doesNotMatch(said, /error/);
+  });
 });

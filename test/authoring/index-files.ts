@@ -34,9 +34,10 @@ export function rowsBy(files: Files, page: SignatoryPage, prefix: string): Signa
 export async function indexOf(
   rows: readonly Signatory[],
   sizes: IndexSizes = { leaf: 200, node: 3 },
+  lang = 'en',
 ): Promise<{ files: Map<string, Uint8Array>; root: SignatoryIndex }> {
   const files = new Map<string, Uint8Array>();
   const hashed = new HashedFiles((path, content) => void files.set(path, content));
-  const root = await new ListIndex(rows, () => undefined).write(hashed, () => undefined, sizes);
+  const root = await new ListIndex(rows, lang, () => undefined).write(hashed, () => undefined, sizes);
   return { files, root };
 }

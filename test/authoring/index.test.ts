@@ -33,7 +33,8 @@ const read = (row: Signatory): Signatory =>
 
 /** As the format’s description has it, word for word. */
 function keysOf(row: Signatory, rows: readonly Signatory[]): string[] {
-  const words = searchable([row.name, row.affiliation, row.role, row.place].filter(Boolean).join(' '));
+  const country = row.place && row.country && { KE: 'Kenya', UG: 'Uganda' }[row.country];
+  const words = searchable([row.name, row.affiliation, row.role, row.place, country].filter(Boolean).join(' '));
   const differs = (field: 'kind' | 'category'): boolean => new Set(rows.flatMap((other) => other[field] ?? [])).size > 1;
   const tags = tagsOf(row).filter((tag) => !/^(kind|category)=/.test(tag) || differs(tag.split('=')[0] as 'kind'));
   return [
@@ -155,6 +156,16 @@ describe('the index of a long list', () => {
     for (const query of ['الزهراء فاط', 'فاطمه']) assert.ok(names(query).includes('فاطمة الزهراء'), query);
     for (const query of ['елкина анна', 'АННА Е']) assert.ok(names(query).includes('Анна Ёлкина'), query);
     assert.ok(names('伟').length < 10, 'and not the whole list');
+  });
+
+  it('finds a country that stands beside a place, by its name in the letter’s language and in English', async () => {
+    const filler = Array.from({ length: 60 }, (_, at) => ({ name: `Pond ${at}` }));
+    const { files, root } = await indexOf([...filler, { name: 'Lac', place: 'Genève', country: 'CH' }], undefined, 'fr');
+    for (const query of ['Suisse', 'Switzerland', 'geneve suis'])
+      assert.ok(
+        rowsBy(files, root, searchable(query).trim()).some(({ name }) => name === 'Lac'),
+        query,
+      );
   });
 
   it('changes in few files where a row is added', async () => {

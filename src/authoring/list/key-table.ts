@@ -1,4 +1,5 @@
 import type { Signatory } from '../../bundle/letter-bundle.js';
+import { english, Localizer } from '../../localization/localizer.js';
 import { tagsOf } from '../../localization/search.js';
 import { rotation, rotationsOf, tagKey, wordsOfRow } from './keys.js';
 import { PackedTexts } from './packed-texts.js';
@@ -33,13 +34,16 @@ export class KeyTable {
   /** Numbers of keys by the beginning that they share. */
   readonly #buckets = new Map<string, number[]>();
   readonly #left: string[];
+  readonly #languages: readonly Localizer[];
 
-  constructor(rows: readonly Signatory[]) {
+  /** @param lang the list’s language; countries beside places are known by their English names, too */
+  constructor(rows: readonly Signatory[], lang: string) {
+    this.#languages = [new Localizer(lang), english];
     this.#left = maybeSame.filter((field) => !differ(rows, field)).map((field) => `${field}=`);
   }
 
   add(signatory: Signatory): void {
-    const { words, nameEnd } = wordsOfRow(signatory);
+    const { words, nameEnd } = wordsOfRow(signatory, this.#languages);
     const row = this.#words.add(words);
     this.#nameEnds.push(nameEnd);
     for (const [key, at] of rotationsOf(words)) this.#file(beginningOf(key), row, at);

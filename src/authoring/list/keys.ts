@@ -1,4 +1,5 @@
 import type { Signatory } from '../../bundle/letter-bundle.js';
+import type { Localizer } from '../../localization/localizer.js';
 import { searchable, startsIn } from '../../localization/search.js';
 
 /** In characters; what follows tells few rows apart. */
@@ -17,10 +18,18 @@ export function firstCharacters(text: string, count: number): string {
   return text.slice(0, end);
 }
 
-/** What a row can be found by: all its words as search compares them, and where its name ends in them. */
-export function wordsOfRow({ name, affiliation, role, place }: Signatory): { words: string; nameEnd: number } {
+/**
+ * What a row can be found by: all its words as search compares them, and where its name ends in them. A country that stands alone is
+ * a tag, whose name the reader’s browser knows; beside a place it is words, in these languages.
+ */
+export function wordsOfRow(
+  { name, affiliation, role, place, country }: Signatory,
+  languages: readonly Localizer[],
+): { words: string; nameEnd: number } {
   const first = searchable(name);
-  const rest = affiliation || role || place ? searchable([affiliation, role, place].filter(Boolean).join(' ')) : ' ';
+  const countries = place && country ? languages.map((l10n) => l10n.country(country)) : [];
+  const rest =
+    affiliation || role || place ? searchable([affiliation, role, place, ...new Set(countries)].filter(Boolean).join(' ')) : ' ';
   const words = first.length > 1 && rest.length > 1 ? first + rest : first.length > 1 ? first : rest;
   return { words, nameEnd: first.length };
 }

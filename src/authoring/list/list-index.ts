@@ -35,9 +35,9 @@ export class ListIndex {
   readonly #keys: KeyTable;
 
   /** Takes what it needs of the rows and doesn’t hold them. */
-  constructor(rows: readonly Signatory[], progress: Progress) {
+  constructor(rows: readonly Signatory[], lang: string, progress: Progress) {
     this.#rows = packRows(rows);
-    this.#keys = new KeyTable(rows);
+    this.#keys = new KeyTable(rows, lang);
     rows.forEach((row, index) => {
       this.#keys.add(asRead(row));
       if (index % often === 0) progress(index / rows.length);

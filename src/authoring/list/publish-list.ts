@@ -36,7 +36,7 @@ export async function publishList(
  */
 function takeRows(bundle: Readonly<Record<string, unknown>>, progress: Progress): ListIndex {
   const rows = rowsOf(bundle);
-  const index = new ListIndex(rows, progress);
+  const index = new ListIndex(rows, typeof bundle.lang === 'string' ? bundle.lang : 'en', progress);
   (bundle.signatories as Signatories).items = structuredClone(rows.slice(0, mostItems));
   return index;
 }

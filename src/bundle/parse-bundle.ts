@@ -75,7 +75,7 @@ export function parsePage(value: unknown): Signatories | Problem[] {
 function checkList({ signatories: { items = [], pages = [], total = Infinity } = {} }: LetterBundle, log: Log): void {
   const seen = new Set<string>();
   items.forEach(({ name, affiliation, country, place }, index) => {
-    const key = `${name.trim().toLowerCase()}\n${affiliation}\n${country}\n${place}`;
+    const key = [name.trim().toLowerCase(), affiliation, country, place].join('\n');
     if (seen.has(key)) log.warn(problem('duplicate-signatory', name, { path: `signatories.items[${index}]` }));
     seen.add(key);
   });

@@ -55,8 +55,7 @@ const node: Reader = (value, log) => {
 const nodeList = list(node);
 
 // Deeper than any letter; shallow enough for every engine’s stack.
-const nodes: Reader = (value, log) =>
-  log.steps.length > 200 ? log.fail('at most 100 levels deep') : nodeList(value, log)?.flat();
+const nodes: Reader = (value, log) => (log.steps.length > 200 ? log.fail('less deep') : nodeList(value, log)?.flat());
 
 types.children = nodes;
 

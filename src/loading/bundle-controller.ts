@@ -4,6 +4,7 @@ import { sameOriginLink } from '../bundle/safe-link.js';
 import { examine, examineValue, type BundleDemands, type Examined } from './examine-bundle.js';
 import { failed, loadBundle, loadPage, type BundleRequest } from './load-bundle.js';
 import { listen } from '../platform/listen.js';
+import { untilNear } from '../platform/until-near.js';
 import { wait } from '../platform/wait.js';
 
 export type LoadState = 'idle' | 'loading' | 'ready' | 'error';
@@ -12,6 +13,8 @@ export type LoadState = 'idle' | 'loading' | 'ready' | 'error';
 export interface LetterRequest extends BundleDemands {
   sources: readonly string[];
   timeout: number;
+  /** With `lazy` nothing is asked for until the element is near the viewport. */
+  loading?: string | null;
   /** Where a bundle at hand belongs: the base of its addresses. */
   base: string;
 }
@@ -79,11 +82,17 @@ export class BundleController {
     this.original = this.shown = undefined;
     const request = (this.#request = host.letterRequest());
     const begins = host.isConnected && request;
-    this.#become(begins ? 'loading' : 'idle');
+    const lazy = !cache && request?.loading === 'lazy';
+    this.#become(begins && !lazy ? 'loading' : 'idle');
     // While it is loaded again, what was wrong before still stands, and with it the button that has the focus.
     if (!begins) this.problems = [];
     if (!begins) return;
     const { signal } = this.#begin();
+    if (lazy) {
+      await untilNear(host);
+      if (signal.aborted) return;
+      this.#become('loading');
+    }
     const outcome = await (request.bundle == null
       ? loadBundle({ ...request, cache, signal })
       : examine(undefined, request, examineValue, request.base));

@@ -81,10 +81,12 @@ describe('a bundle', () => {
     assert.equal(letter({ ...least, title }).bundle.title, ' ab \u200D\u200F\u0301é ');
   });
 
-  it('takes a million characters in a string, however many units each has, and no more', () => {
-    assert.deepEqual(warned({ ...least, kicker: '🙂'.repeat(1_000_000) }), []);
-    assert.deepEqual(problems({ ...least, kicker: '🙂'.repeat(1_000_001) }), [['invalid-bundle', 'kicker']]);
-    assert.deepEqual(problems({ ...least, kicker: 'x'.repeat(1_000_001) }), [['invalid-bundle', 'kicker']]);
+  it('takes a string of any length that a bundle can have', () => {
+    assert.deepEqual(warned({ ...least, kicker: '🙂'.repeat(2_000_000) }), []);
+  });
+
+  it('takes no text that is nothing but spaces and direction controls where one must be', () => {
+    assert.deepEqual(problems({ ...least, title: ' \u202E\u2069 ' }), [['invalid-bundle', 'title']]);
   });
 
   for (const date of ['2020', '2020-09', '2020-09-09', '2020-09-09T08:00Z', '2020-09-09T08:00:01.123+05:30']) {

@@ -97,12 +97,4 @@ describe('rich text', () => {
   it('takes out direction controls, in every text', () => {
     assert.deepEqual(read([paragraph(text('a\u202Eb\u2069'))]).nodes, [paragraph(text('ab'))]);
   });
-
-  it('of too many characters is a problem, in a node a warning that says so', () => {
-    assert.deepEqual(read('x'.repeat(1_000_001)).faults, ['invalid-bundle body']);
-    assert.deepEqual(read('🙂'.repeat(1_000_000)).faults, []);
-    const { nodes, faults } = read([text('x'.repeat(1_000_001)), text('y')]);
-    assert.deepEqual(nodes, [text('y')]);
-    assert.deepEqual(faults, ['unknown-node body[0].value']);
-  });
 });

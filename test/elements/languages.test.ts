@@ -434,6 +434,12 @@ describe('the language that is shown first', () => {
     await shows(element, 'en');
   });
 
+  it('is the reader’s where the address names one that the letter doesn’t have', async () => {
+    const { original } = await written(beside('fr', 'ar'), { id: 'by-address' });
+    location.hash = '#letter-by-address-lang-de';
+    expect(title(await settled(make({ src: original.url, lang: 'fr' })))).to.equal(titles.fr);
+  });
+
   it('may be an excerpt’s where the address names it', async () => {
     const { original } = await written([{ lang: 'fr', src: 'fr.json', status: 'excerpt' }], { id: 'by-address' });
     location.hash = '#letter-by-address-lang-fr';
@@ -549,5 +555,66 @@ describe('the translations of a letter whose text is pinned', () => {
     const element = await settled(make({ src: original.url, integrity: await sri(text), lang: 'fr' }));
     expect(title(element)).to.equal(titles.en);
     expect(loads.at(-1)?.warnings[0]?.cause).to.include({ code: 'integrity-mismatch' });
+  });
+});
+
+describe('the partner in a translation', () => {
+  const given = [
+    { name: 'Marsh Friends', country: 'KE', url: 'https://marsh.example/' },
+    { name: 'Reed Circle', country: 'KE' },
+    { name: 'Pond Trust', country: 'PE' },
+  ];
+  const [friends, circle, trust] = ['Amis du marais', 'Cercle des roseaux', 'Fonds de la mare'];
+
+  /** Who is marked as “Reed Circle” where the French list has these rows. */
+  async function marked(items: object[], originals: object[] = given): Promise<string[]> {
+    const french = { signatories: { items } } as Written;
+    const src = await withFrench(french, { signatories: { items: originals } } as Written);
+    const element = await settled(make({ src, lang: 'fr', partner: 'Reed Circle' }));
+    return all(element, 'listitem')
+      .filter((row) => row.part.contains('partner'))
+      .map(textOf);
+  }
+
+  it('is the row in its place, where the lists run side by side', async () => {
+    const items = [
+      { ...given[0], name: friends },
+      { ...given[1], name: circle },
+      { ...given[2], name: trust },
+    ];
+    const [row, ...others] = await marked(items);
+    expect(row).to.contain(circle);
+    expect(others).to.be.empty;
+  });
+
+  it('is the row with its id, wherever that stands', async () => {
+    const items = [
+      { id: 'reed', name: circle },
+      { id: 'pond', name: trust },
+      { id: 'marsh', name: friends },
+    ];
+    const originals = [
+      { id: 'marsh', ...given[0] },
+      { id: 'reed', ...given[1] },
+      { id: 'pond', ...given[2] },
+    ];
+    const [row, ...others] = await marked(items, originals);
+    expect(row).to.contain(circle);
+    expect(others).to.be.empty;
+  });
+
+  it('is nobody rather than another, where one is left out or the order is another', async () => {
+    expect(
+      await marked([
+        { ...given[0], name: friends },
+        { ...given[2], name: trust },
+      ]),
+    ).to.be.empty;
+    const reversed = [
+      { ...given[2], name: trust },
+      { ...given[0], name: friends },
+      { ...given[1], name: circle },
+    ];
+    expect(await marked(reversed)).to.be.empty;
   });
 });

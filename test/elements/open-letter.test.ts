@@ -651,6 +651,87 @@ describe('a lazy embed', () => {
   });
 });
 
+describe('an embed that is lazy by now', () => {
+  /** One far below that has shown a letter. */
+  async function farBelow(): Promise<OpenLetter> {
+    const element = await embed(
+      fullLetter({ signatories: { items: signatories(20) } }),
+      {},
+      undefined,
+      await fixture(html`<div style="padding-block-start: 9000px"></div>`),
+    );
+    element.loading = 'lazy';
+    return element;
+  }
+
+  it('lets go of the letter that it no longer stands for, wherever it is', async () => {
+    const element = await farBelow();
+    element.integrity = `sha256-${'A'.repeat(43)}=`;
+    await element.updateComplete;
+    none(element, 'article');
+    expect(element.state).to.equal('idle');
+    expect(isShown(fallbackOf(element))).to.be.true;
+  });
+
+  it('asks once, for the last of several addresses, when it comes near', async () => {
+    const element = await farBelow();
+    const [first, last] = await Promise.all([serve(letter({ title: 'The first' })), serve(letter({ title: 'The last' }))]);
+    for (const { url } of [first, last]) {
+      element.src = url;
+      await element.updateComplete;
+    }
+    const ready = oneEvent(element, 'open-letter-load');
+    element.scrollIntoView({ behavior: 'instant' });
+    await ready;
+    the(element, 'article', 'The last');
+    expect(await first.requests()).to.equal(0);
+    expect(await last.requests()).to.equal(1);
+    scrollTo(0, 0);
+  });
+
+  it('reloads at once when it is told to, and not again when it comes near', async () => {
+    const element = await farBelow();
+    const { url, requests } = await serve(fullLetter());
+    element.src = url;
+    await element.updateComplete;
+    await element.reload();
+    element.expandSignatories();
+    await element.updateComplete;
+    element.scrollIntoView({ behavior: 'instant' });
+    // Another one that is near has been seen by the browser by then, so this one has been, too.
+    const near = await serve(letter());
+    await settled(make({ src: near.url, loading: 'lazy' }), await fixture(html`<div style="position: fixed; top: 0"></div>`));
+    the(element, 'button', 'Show fewer');
+    expect(await requests()).to.equal(1);
+    scrollTo(0, 0);
+  });
+});
+
+describe('an embed that is told something else while a letter comes', () => {
+  const changes: [string, (element: OpenLetter) => unknown][] = [
+    ['to reload', (element) => element.reload()],
+    ['another letter', (element) => (element.bundle = letter({ title: 'Another' }))],
+    ['no letter', (element) => (element.bundle = undefined)],
+  ];
+  for (const [name, change] of changes) {
+    it(`(${name}) throws nothing, whenever that is`, async () => {
+      const box = await fixture(html`<div></div>`);
+      const errors = await uncaughtDuring(async () => {
+        for (let turns = 0; turns < 60; turns++) {
+          const element = make({});
+          element.bundle = letter();
+          box.append(element);
+          for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+          change(element);
+          await waitUntil(() => element.state === (name === 'no letter' ? 'idle' : 'ready'));
+          element.remove();
+        }
+      });
+      expect(errors).to.deep.equal([]);
+    });
+  }
+});
+
 describe('images', () => {
   async function withImage(
     attributes: Record<string, string>,

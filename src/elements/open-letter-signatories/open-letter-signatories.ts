@@ -87,13 +87,13 @@ export class OpenLetterSignatories extends LetterPart {
   #tags: TagCounts;
   #partner: Signatory | undefined;
   /** Whether the page has come to rest, so that the collapsed names may follow. */
-  #settled = false;
+  #settled: boolean | undefined;
   /** The rows at hand, in the order that is asked for. */
-  #atHand: readonly Signatory[] = [];
-  #needles: string[] = [];
+  #atHand!: readonly Signatory[];
+  #needles!: string[];
   /** Whether rows are looked for, instead of the whole list being shown; whether what is shown comes from the index. */
-  #sought = false;
-  #indexed = false;
+  #sought!: boolean;
+  #indexed!: boolean;
   readonly #finder = new RowFinder(
     (page) => this.loadPage(page),
     () => this.requestUpdate(),

@@ -101,11 +101,10 @@ export class RowFinder {
             until = performance.now() + stretch;
           }
           if (!query.test(row, tag)) continue;
-          const atHand = rows === query.rows;
-          const json = atHand && !key ? '' : JSON.stringify(row);
           // A page has no key, and whoever stands in it twice has signed twice.
-          if (atHand || !this.#seen.has(json)) this.found.push(row);
-          if (key) this.#seen.add(json);
+          const json = key && JSON.stringify(row);
+          if (rows === query.rows || !this.#seen.has(json!)) this.found.push(row);
+          if (key) this.#seen.add(json!);
         }
       }
     }

@@ -6,6 +6,5 @@ export type ImagePolicy = 'same-origin' | 'any' | 'none';
 
 /** The address of a letter’s image where the page allows it: another origin would learn who reads the letter. */
 export function imageAddress(image: LetterImage, base: string, policy: ImagePolicy | null): string | undefined {
-  if (policy === 'none') return undefined;
-  return (policy === 'any' ? safeLink : sameOriginLink)(image.src, base);
+  return policy === 'none' ? '' : (policy === 'any' ? safeLink : sameOriginLink)(image.src, base);
 }

@@ -55,6 +55,6 @@ export function viewOf(shown: LoadedLetter, original: LetterBundle, wishes: Wish
     context: { lang, strings, headingLevel, base },
     l10n: new Localizer(lang, strings),
     image: bundle.image && imageAddress(bundle.image, base, wishes.images),
-    partner: findPartner(wishes.partner ?? '', bundle, original),
+    partner: wishes.partner ? findPartner(wishes.partner, bundle, original) : undefined,
   };
 }

@@ -15,7 +15,6 @@ import { renderArticle } from './letter-article.js';
 import type { ImagePolicy } from './letter-image.js';
 import { viewOf, type LetterView } from './letter-view.js';
 import { choose, offered } from './translations.js';
-import { whenNear } from './when-near.js';
 import styles from './open-letter.styles.js';
 
 /**
@@ -209,12 +208,9 @@ export class OpenLetter extends LetterElement {
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
-    const load = (): void => void this.#letter.load();
     const has = (...keys: string[]): boolean => keys.some((key) => changed.has(key));
-    if (has('src', 'mirrors', 'integrity', 'publicKey', 'letterId', 'bundle') || (has('loading') && this.state === 'idle')) {
-      if (this.loading === 'lazy') whenNear(this, load);
-      else load();
-    }
+    if (has('src', 'mirrors', 'integrity', 'publicKey', 'letterId', 'bundle') || (has('loading') && this.state === 'idle'))
+      void this.#letter.load();
     const { shown, original, state } = this.#letter;
     if (state !== 'ready') this.#view = undefined;
     else if (this.#view?.shown !== shown || has('headingLevel', 'images', 'partner'))
@@ -223,7 +219,7 @@ export class OpenLetter extends LetterElement {
     else if (!this.#covered && !isInUse(this)) {
       this.#covered = true;
       const restore = holdPlace(this);
-      void this.updateComplete.then(() => restore([this, ...this.#parts].map(({ renderRoot }) => renderRoot)));
+      void this.updateComplete.then(() => this.#view && restore([this, ...this.#parts].map(({ renderRoot }) => renderRoot)));
     }
   }
 
@@ -248,10 +244,10 @@ export class OpenLetter extends LetterElement {
 
   /** @internal */
   letterRequest(): LetterRequest | undefined {
-    const { src, mirrors, bundle, integrity, publicKey, letterId, baseURI: base } = this;
+    const { src, mirrors, bundle, integrity, publicKey, letterId, loading, baseURI: base } = this;
     const sources = [src, ...(mirrors?.split(/\s+/) ?? [])].filter(Boolean).map((source) => safeLink(source!, base) ?? source!);
     const timeout = this.timeout > 0 ? this.timeout : 10_000;
-    return bundle != null || src ? { sources, timeout, bundle, integrity, publicKey, letterId, base } : undefined;
+    return bundle != null || src ? { sources, timeout, bundle, integrity, publicKey, letterId, base, loading } : undefined;
   }
 
   /** @internal */

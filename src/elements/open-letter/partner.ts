@@ -4,12 +4,20 @@ import { indexOfPartner } from '../open-letter-signatories/arrange.js';
 
 /**
  * The host page’s organisation among the signatories.
- * @param partner its id, or its name in the language that is shown or in the original’s, whose rows stand in the same order
+ * @param partner its id, or its name in the language that is shown or in the original’s
  */
 export function findPartner(partner: string, { signatories }: LetterBundle, original: LetterBundle): Signatory | undefined {
   const { items = [] } = signatories ?? {};
-  return items[indexOfPartner(items, partner)] ?? items[indexOfPartner(original.signatories?.items ?? [], partner)];
+  const { items: originals = [] } = original.signatories ?? {};
+  return (
+    items[indexOfPartner(items, partner)] ??
+    items[items.map(keyOf).indexOf(originals.map(keyOf)[indexOfPartner(originals, partner)]!)]
+  );
 }
+
+/** What is the same in every language; without an id a row is known by its place, if nothing speaks against it. */
+const keyOf = ({ id, country, url }: Signatory, at: number, { length }: readonly Signatory[]): string =>
+  id ?? [at, length, country, url].join();
 
 /** The first quote of an organisation that has one of these names, else the first of all. */
 export function firstQuoteOf(quotes: readonly Quote[], ...names: string[]): number {

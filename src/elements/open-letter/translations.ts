@@ -16,6 +16,6 @@ export const offered = ({ lang, translations = [] }: LetterBundle, pinned: boole
 export function choose(offers: readonly Translation[], named: string | undefined, around: string): Translation | undefined {
   const readable = offers.filter(({ src, status }) => src && (named || status !== 'excerpt'));
   const tags = readable.map(({ lang }) => lang);
-  // The original is none.
-  return readable[tags.indexOf(lookUpLanguage(named || around, tags)!) || -1];
+  // The original is none; nor is what an address names in vain.
+  return readable[tags.indexOf((lookUpLanguage(named ?? '', tags) ?? lookUpLanguage(around, tags))!) || -1];
 }

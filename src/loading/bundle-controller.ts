@@ -4,6 +4,7 @@ import { sameOriginLink } from '../bundle/safe-link.js';
 import { examine, examineValue, type BundleDemands, type Examined } from './examine-bundle.js';
 import { failed, loadBundle, loadPage, type BundleRequest } from './load-bundle.js';
 import { listen } from '../platform/listen.js';
+import { own } from '../platform/own.js';
 import { untilNear } from '../platform/until-near.js';
 import { wait } from '../platform/wait.js';
 
@@ -147,8 +148,9 @@ export class BundleController {
   }
 
   /** Asks for a translation or a page from beside the letter, else from beside its other sources; never at another origin than these. */
-  #beside({ src, integrity }: Translation | SignatoryPage, { url }: LoadedLetter): BundleRequest {
+  #beside(file: Translation | SignatoryPage, { url }: LoadedLetter): BundleRequest {
     const request = this.#request!;
+    const { src, integrity } = own(file);
     return {
       ...request,
       sources: [url, ...request.sources].flatMap((source) => sameOriginLink(src!, source) ?? []),

@@ -71,4 +71,14 @@ describe('a page where every object inherits', () => {
       expect(asked).to.deep.equal([JSON.stringify(['GET', 'cors', 'same-origin', 'follow', false, '', 'no-referrer', []])]);
     });
   }
+
+  it('an `integrity` shows a translation that has none', async () => {
+    const folder = crypto.randomUUID();
+    await serve(fullLetter({ lang: 'fr', title: 'Laissez l’estran ouvert' }), { name: `${folder}/fr.json` });
+    const translations = [{ lang: 'fr', src: 'fr.json' }];
+    const { url } = await serve(fullLetter({ translations }), { name: `${folder}/letter.json` });
+    const page = await openPage(embedTag(url, 'lang="fr"') + scriptTag, polluted({ integrity: `sha256-${'A'.repeat(43)}=` }));
+    await ready(page);
+    the(page.letters[0]!, 'article', 'Laissez l’estran ouvert');
+  });
 });

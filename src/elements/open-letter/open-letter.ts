@@ -173,6 +173,7 @@ export class OpenLetter extends LetterElement {
   /** The fragment that was last followed. */
   #followed: string | undefined;
 
+  /** `idle`, `loading`, `ready` or `error`. */
   get state(): LoadState {
     return this.#letter.state;
   }
@@ -238,6 +239,7 @@ export class OpenLetter extends LetterElement {
     this.renderRoot.querySelector('open-letter-quotes')?.show(index);
   }
 
+  /** Shows the whole list of signatories, or its first names alone. */
   expandSignatories(expanded = true): void {
     this.renderRoot.querySelector('open-letter-signatories')?.expand(expanded);
   }

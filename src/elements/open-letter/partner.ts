@@ -1,3 +1,4 @@
+import { keyOf } from '../../bundle/key-of.js';
 import type { LetterBundle, Quote, Signatory } from '../../bundle/letter-bundle.js';
 import { searchable } from '../../localization/search.js';
 import { indexOfPartner } from '../open-letter-signatories/arrange.js';
@@ -14,10 +15,6 @@ export function findPartner(partner: string, { signatories }: LetterBundle, orig
     items[items.map(keyOf).indexOf(originals.map(keyOf)[indexOfPartner(originals, partner)]!)]
   );
 }
-
-/** What is the same in every language; without an id a row is known by its place, if nothing speaks against it. */
-const keyOf = ({ id, country, url }: Signatory, at: number, { length }: readonly Signatory[]): string =>
-  id ?? [at, length, country, url].join();
 
 /** The first quote of an organisation that has one of these names, else the first of all. */
 export function firstQuoteOf(quotes: readonly Quote[], ...names: string[]): number {

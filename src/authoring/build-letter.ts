@@ -1,4 +1,5 @@
 import type { LetterBundle } from '../bundle/letter-bundle.js';
+import { checkLists } from './check-lists.js';
 import { composeBundle, type Composed } from './compose-bundle.js';
 import type { LeavesOut } from './read-signatories.js';
 import { copyFiles } from './copy-files.js';
@@ -67,6 +68,7 @@ export async function buildLetter(source: SourceFiles, options: BuildOptions): P
     const letters = [...translations, original];
     for (const { bundle, prefix } of [original, ...translations]) copyFiles(bundle, prefix, source, files, report, places, base);
     joinTranslations(original, translations, places);
+    checkLists(original, translations, places, report);
     progress?.('check', 0);
     const parsed = new Map(letters.map((letter) => [letter, examineBundle(letter.bundle, places, report)]));
     const shown = parsed.get(original);

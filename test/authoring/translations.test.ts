@@ -87,6 +87,19 @@ describe('a translation', () => {
     assert.deepEqual(bundle('letter.es.json').signatories.items, [{ name: 'B' }]);
   });
 
+  it('is warned of where its list isn’t the original’s', async () => {
+    const lists = async (list: string, french: string): Promise<string> =>
+      (await buildWith({ 'signatories.csv': list, 'fr/letter.md': 'a', 'fr/signatories.csv': french })).said;
+    const warning =
+      /^fr\/signatories\.csv warning (\d) of the (\d) signatories in the original’s list can’t be told in this one/m;
+    const told = async (list: string, french: string): Promise<string[] | undefined> =>
+      warning.exec(await lists(list, french))?.slice(1);
+    assert.equal(await told('name,country\nPond,KE\nReed,PE\n', 'nom,pays\nMare,KE\nRoseau,PE\n'), undefined);
+    assert.equal(await told('id,name\np,Pond\nr,Reed\n', 'id,nom\nr,Roseau\np,Mare\nx,Autre\n'), undefined);
+    assert.deepEqual(await told('name,country\nPond,KE\nReed,PE\n', 'nom,pays\nRoseau,PE\nMare,KE\n'), ['2', '2']);
+    assert.deepEqual(await told('id,name\np,Pond\nr,Reed\n', 'id,nom\nr,Roseau\n'), ['1', '2']);
+  });
+
   it('can’t be in the original’s language, nor twice in one', async () => {
     assert.match((await buildWith({ 'en/letter.md': 'a' })).said, /en\/letter\.yaml:1:1 error .*“en”/);
     assert.match(

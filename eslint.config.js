@@ -19,7 +19,7 @@ const mayImport = {
   loading: ['bundle', 'platform'],
   elements: ['bundle', 'localization', 'platform', 'styles'],
   authoring: ['bundle', 'localization'],
-  cli: ['bundle', 'authoring'],
+  cli: ['bundle', 'authoring', 'loading'],
 };
 
 /** What a folder may not reach, as zones of import-x; `elements/open-letter` alone may reach loading as well. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { AuthoringProblem } from '../authoring/index.js';
 import type { Signatories, SignatoryPage } from '../bundle/letter-bundle.js';
 import { parsePage } from '../bundle/parse-bundle.js';
 import { problem } from '../bundle/problem.js';
+import { verify } from '../loading/verify.js';
 import { Failure } from './failure.js';
 import { besideSource, readSource } from './read-source.js';
 
@@ -36,7 +36,7 @@ async function faultOf(target: string, { integrity, count: promised }: Signatory
     return failure.missing ? 'There is no such file.' : failure.message;
   }
   if (bytes.length > largest) return problem('too-large', largest).message;
-  if (!matches(bytes, integrity)) return problem('integrity-mismatch').message;
+  if (!(await matches(bytes, integrity))) return problem('integrity-mismatch').message;
   try {
     const page = parsePage(JSON.parse(Buffer.from(bytes).toString()));
     if (Array.isArray(page)) return page[0]!.message;
@@ -48,18 +48,6 @@ async function faultOf(target: string, { integrity, count: promised }: Signatory
   }
 }
 
-/** Whether one of the strongest hashes of an SRI string is that of these bytes. */
-export function matches(bytes: Uint8Array, integrity: string): boolean {
-  const hashes = Array.from(integrity.matchAll(/(?:^|\s)sha(256|384|512)-([\w+/-]+)/g), ([, bits = '', hash = '']) => ({
-    bits,
-    hash,
-  }));
-  const strongest = hashes
-    .map(({ bits }) => bits)
-    .sort()
-    .at(-1);
-  const own = createHash(`sha${strongest ?? 256}`)
-    .update(bytes)
-    .digest('base64url');
-  return hashes.some(({ bits, hash }) => bits === strongest && Buffer.from(hash, 'base64').toString('base64url') === own);
-}
+/** Whether readers’ browsers will find that an SRI string is that of these bytes. */
+export const matches = async (bytes: Uint8Array, integrity: string): Promise<boolean> =>
+  (await verify(new Uint8Array(bytes).buffer, { integrity })) === 'integrity';

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile as write } from '
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SourceFiles } from '../authoring/index.js';
 import { Failure, onFile } from './failure.js';
+import { printProblems } from './print.js';
 
 /** A letter folder has its files, and a folder a language. */
 const deepest = 2;
@@ -28,6 +29,10 @@ export async function readFolder(dir: string): Promise<SourceFiles> {
       if (isFolder && depth < deepest) await read(`${inside}/`, depth + 1);
       else if (isFile && size <= (/\.csv$/i.test(inside) ? largestSheet : largestFile))
         files.set(inside, await onFile(join(dir, inside), readFile(join(dir, inside))));
+      else if (isFile) {
+        const message = `The file is not read: it has ${Math.ceil(size / 2 ** 20)} MiB.`;
+        printProblems([{ severity: 'warning', file: inside, message }], dir);
+      }
     }
   };
   await read('', 1);

@@ -50,7 +50,7 @@ async function verifyBundle(
   const signature = await readIfThere(signatureOf(source));
   const fault =
     (await checkSignature(bytes, signature && Buffer.from(signature).toString(), key)) ??
-    (integrity !== undefined && !matches(bytes, integrity) ? problem('integrity-mismatch') : undefined);
+    (integrity !== undefined && !(await matches(bytes, integrity)) ? problem('integrity-mismatch') : undefined);
   if (fault) return { problems: [{ severity: 'error', message: fault.message, file: source }] };
   const { bundle, problems } = checkBundle(source, bytes);
   return { bundle, problems: [...problems, ...(await checkPages(source, bundle?.signatories ?? {}))] };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { LetterBundle } from '../../src/bundle/letter-bundle.js';
@@ -115,6 +115,14 @@ describe('open-letter build', () => {
     const dir = await folderOf(t, { ...small, 'signatories.csv': 'name,"evil\u001b[2J\u202e"\nA,x\n' });
     const { err } = await run('build', dir, '--out', join(dir, 'out'), '--base-url', 'https://a.example/');
     assert.match(err, /evil\uFFFD\[2J\uFFFD/);
+  });
+
+  it('says which file is too large to be read', async (t) => {
+    const dir = await folderOf(t, { ...small, 'film.mp4': '' });
+    await truncate(join(dir, 'film.mp4'), 65 * 2 ** 20);
+    const { code, err } = await run('build', dir, '--out', join(dir, 'out'), '--base-url', 'https://a.example/');
+    assert.equal(code, 0);
+    assert.match(err, /film\.mp4: warning: The file is not read: it has 65 MiB\./);
   });
 
   it('fails where a file can’t be opened', { skip: process.getuid?.() === 0 && 'root may open every file' }, async (t) => {

@@ -20,7 +20,7 @@ const mayImport: Record<string, { folders: string[]; packages?: RegExp }> = {
     packages: /^lit(\/|$)/,
   },
   authoring: { folders: ['bundle', 'localization'], packages: /^(?!node:|lit(\/|$))/ },
-  cli: { folders: ['bundle', 'authoring'], packages: /^(?!lit(\/|$))/ },
+  cli: { folders: ['bundle', 'authoring', 'loading'], packages: /^(?!lit(\/|$))/ },
 };
 
 const modules = new Map<string, { modules: string[]; packages: string[] }>();

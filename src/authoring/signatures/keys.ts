@@ -42,7 +42,7 @@ export async function readPrivateKey(pem: string): Promise<KeyPair | string> {
 
 /** Reads a public key, base64url of its 32 bytes; refuses one under which anybody can sign. */
 export async function readPublicKey(text: string): Promise<CryptoKey | Problem> {
-  const bytes = /^[\w-]{43}=?$/.test(text) ? fromBase64(text) : undefined;
+  const bytes = /^[\w-]{43}$/.test(text) ? fromBase64(text.replaceAll('-', '+').replaceAll('_', '/')) : undefined;
   if (!bytes) return problem('bad-key', 'it must be base64url of 32 bytes, which is 43 characters');
   if (isSmallOrder(bytes)) return problem('bad-key', 'anybody can sign under it (small order)');
   try {

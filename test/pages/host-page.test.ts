@@ -142,9 +142,24 @@ describe('a finger on the quotes', () => {
   });
   after(() => opened.context().close());
 
+  /** Once what was flung has come to rest. */
+  const atRest = (): Promise<unknown> =>
+    opened.evaluate(`new Promise((done) => {
+      let still = 0;
+      let last;
+      const look = () => {
+        still = scrollY === last ? still + 1 : 0;
+        last = scrollY;
+        if (still > 5) done();
+        else requestAnimationFrame(look);
+      };
+      look();
+    })`);
+
   /** Draws it over the middle of the quote that is shown; how far the page has scrolled by that. */
   async function draw(across: number, down: number): Promise<number> {
     const slide = opened.getByRole('group', { name: / of 2$/ });
+    await atRest();
     await slide.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     const before = await opened.evaluate('scrollY');
     const { x, y, width, height } = (await slide.boundingBox())!;
@@ -162,7 +177,7 @@ describe('a finger on the quotes', () => {
       await opened.evaluate('new Promise(requestAnimationFrame)');
     }
     await touch('touchEnd', 1);
-    await opened.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    await atRest();
     return Number(await opened.evaluate('scrollY')) - Number(before);
   }
 

@@ -54,6 +54,8 @@ export function composeBundle(folder: LetterFolder, asked: Set<LeavesOut>, place
   put('statement', statement);
   if (letter) {
     const { title, body } = takeHeading(letter);
+    if (title && JSON.stringify(letter[0]).includes('"footnoteReference"'))
+      report.warn('A footnote’s number in the title is left out: the note stands at the end.', places.of(letter[0]!));
     const part = {
       ...(title && { title }),
       ...(addressees !== undefined && { addressees }),

@@ -10,6 +10,7 @@ const languages = ['en', 'fr', 'es', 'ar', 'ru', 'zh', 'zh-Hant', 'de', 'pt'];
 
 const foldCountry = (name: string): string =>
   fold(name.replace(/&/g, ' and '))
+    .replace(/\bst\b/g, 'saint')
     .replace(/\b(the|and|of)\b/g, '')
     .replace(/\s+/g, '');
 
@@ -18,6 +19,9 @@ const namesIn = (lang: string, style: 'long' | 'short'): Intl.DisplayNames =>
 
 /** French calls the United States É.-U., which is how others write the European Union. */
 const isAbbreviation = (name = ''): boolean => /^[a-z]{1,2}$/.test(foldCountry(name));
+
+/** What a state calls itself, as “Republic of Kenya”; the Republic of China is another one than China. */
+const stateForm = /^(the )?((federal|islamic) )?(republic|kingdom|state) of (?!china)/i;
 
 let codes: Set<string> | undefined;
 
@@ -54,6 +58,7 @@ export function countryFinder(lang: string): (name: string) => string | undefine
   for (const [code, aliases] of Object.entries(countryAliases)) for (const alias of aliases.split('|')) add(alias, code);
   return (name) => {
     const code = name.toUpperCase();
-    return countryCodes().has(code) ? code : byName.get(foldCountry(name));
+    if (countryCodes().has(code)) return code;
+    return byName.get(foldCountry(name)) ?? byName.get(foldCountry(name.replace(stateForm, '')));
   };
 }

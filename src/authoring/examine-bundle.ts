@@ -35,7 +35,7 @@ function sayWarnings(warnings: readonly Problem[], bundle: object, places: Place
     if (code === 'invalid-bundle' || code === 'invalid-signatory') {
       sound = false;
       // Here nothing is left out: there is somebody who can mend it.
-      report.error(message.replace(/, so \S+ is left out/, ''), place, path);
+      report.error(message, place, path);
     }
     // Duplicates are reported with both their lines when the sheet is read.
     else if (code !== 'duplicate-signatory') report.warn(message, place, path);

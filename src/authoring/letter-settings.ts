@@ -1,3 +1,4 @@
+import { giveScheme } from './give-scheme.js';
 import { isObject } from './is-object.js';
 import { keys, pickKnown, type Shape } from './known-keys.js';
 import type { LetterFolder } from './letter-folders.js';
@@ -49,7 +50,7 @@ export function readSettings(
   return settings;
 }
 
-/** What an editor writes for a person to read may be no address to a browser. */
+/** Mends addresses and says which are none. */
 function checkAddresses(settings: Record<string, unknown>, places: Places, report: Report): void {
   const holders = [
     settings,
@@ -57,11 +58,8 @@ function checkAddresses(settings: Record<string, unknown>, places: Places, repor
   ];
   for (const holder of holders) {
     if (!isObject(holder)) continue;
-    const { url, email } = holder;
-    if (typeof url === 'string' && /^www\./i.test(url)) {
-      report.warn(`“${url.slice(0, 100)}” has no “https://” and is given it.`, places.ofKey(holder, 'url'));
-      holder.url = `https://${url}`;
-    }
+    const { email } = holder;
+    giveScheme(holder, places, report);
     if (typeof email === 'string' && !/^\S+@\S+$/.test(email))
       report.warn(`“${email.slice(0, 100)}” is no e-mail address.`, places.ofKey(holder, 'email'));
   }

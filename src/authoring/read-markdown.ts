@@ -91,7 +91,6 @@ class Reader {
       }
       case 'emphasis':
       case 'strong':
-      case 'delete':
       case 'blockquote':
       case 'listItem':
         return [{ type: node.type, children: children() }];

@@ -1,4 +1,5 @@
 import { quoteColumns } from './columns.js';
+import { giveScheme } from './give-scheme.js';
 import { isObject } from './is-object.js';
 import { keys, pickKnown } from './known-keys.js';
 import type { LetterFolder } from './letter-folders.js';
@@ -14,8 +15,11 @@ export function readQuotes({ prefix, files }: LetterFolder, places: Places, repo
   const yaml = files.get('quotes.yaml');
   const csv = files.get('quotes.csv');
   if (yaml && csv) report.warn('quotes.yaml is read and this file is not.', { file: `${prefix}quotes.csv` });
-  if (yaml) return fromYaml(`${prefix}quotes.yaml`, yaml, places, report);
-  return csv && fromCsv(`${prefix}quotes.csv`, csv, places, report);
+  const quotes = yaml
+    ? fromYaml(`${prefix}quotes.yaml`, yaml, places, report)
+    : csv && fromCsv(`${prefix}quotes.csv`, csv, places, report);
+  for (const quote of quotes ?? []) if (isObject(quote)) giveScheme(quote, places, report);
+  return quotes;
 }
 
 function fromYaml(file: string, bytes: Uint8Array, places: Places, report: Report): unknown[] | undefined {

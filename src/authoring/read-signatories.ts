@@ -178,7 +178,8 @@ class RowReader {
     const bare = /^(www\.|[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(\/|$))/iu.test(url);
     if (bare) warn('has no “https://” and is given it');
     const address = bare ? `https://${url}` : url;
-    if (safeLink(address, 'https://base.invalid/')) signatory.url = address;
+    // Else “n/a” would be a page of the letter’s site.
+    if (/^([a-z][a-z\d+.-]*:|\.{0,2}\/)/i.test(address) && safeLink(address, 'https://base.invalid/')) signatory.url = address;
     else warn('can’t be a link and is left out');
   }
 }

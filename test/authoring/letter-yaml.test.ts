@@ -180,6 +180,20 @@ describe('letter.yaml', () => {
     assert.match(said, /letter\.yaml:5:19 warning “signatories\.csv” is not copied/);
   });
 
+  it('publishes what the texts link to beside it, at any depth and by any name, and no sources', async () => {
+    const { files, bundle, said } = await buildWith({
+      'letter.md':
+        'See\n\n- the [report](docs/Report%20%231.pdf),\n- [this site](../), [a page](more/) and [the list](signatories.csv)\n',
+      'docs/Report #1.pdf': 'pdf',
+      'docs/other.pdf': 'pdf',
+      'signatories.csv': 'name\nAda',
+    });
+    assert.ok(files.has('docs/Report #1.pdf') && !files.has('docs/other.pdf') && !files.has('signatories.csv'));
+    assert.match(JSON.stringify(bundle().letter), /"url":"docs\/Report%20%231\.pdf"/);
+    assert.match(said, /^letter\.md:\d+:\d+ warning “signatories\.csv” is not copied/m);
+    assert.equal(said.split('\n').length, 1);
+  });
+
   it('checks an embargo and warns that the files hold the letter', async () => {
     assert.match((await yaml('embargo: tomorrow')).said, /letter\.yaml:3:1 error embargo must be a time/);
     const { said, bundle } = await yaml('embargo: 2030-01-01T08:00:00Z');

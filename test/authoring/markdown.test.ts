@@ -70,6 +70,12 @@ describe('letter.md', () => {
     assert.deepEqual(body, [paragraph(text('Text'))]);
   });
 
+  it('says that a footnote’s number in the title is left out', async () => {
+    const { said, title } = await read('# To all[^1]\n\nText\n\n[^1]: Not quite.\n');
+    assert.equal(title, 'To all');
+    assert.match(said, /^letter\.md:1:1 warning A footnote’s number in the title is left out/m);
+  });
+
   it('drops HTML with line and column, and keeps the text around it; comments are silent', async () => {
     const { body, said } = await read(
       'a <b>bold</b>\n\n<script>alert(1)</script>\n\n<!-- note -->\n\nb <img src=x onerror=alert(1)>\n',

@@ -21,6 +21,17 @@ describe('quotes', () => {
     assert.deepEqual(bundle().quotes, [quote]);
   });
 
+  it('have addresses that a browser understands', async () => {
+    for (const [file, content] of [
+      ['quotes.csv', 'text,speaker,url\na,b,www.b.example\n'],
+      ['quotes.yaml', '- {text: a, speaker: b, url: www.b.example}\n'],
+    ] as const) {
+      const { bundle, said } = await buildWith({ [file]: content });
+      assert.equal(bundle().quotes[0].url, 'https://www.b.example');
+      assert.match(said, new RegExp(`^${file}:\\d:\\d+ warning “www\\.b\\.example” has no “https://” and is given it`));
+    }
+  });
+
   it('that are not whole are errors at their line, never left out in silence', async () => {
     const { said, files } = await buildWith({
       'quotes.yaml': '- text: a\n  speaker: b\n- text: alone\n- just words\n- text: c\n  speaker: [d]\n  rôle: x\n',

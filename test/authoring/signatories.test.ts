@@ -8,6 +8,16 @@ const sheet = (csv: string | Uint8Array, more: Record<string, string> = {}): Pro
 const items = async (csv: string | Uint8Array): Promise<unknown> => (await sheet(csv)).bundle().signatories.items as unknown;
 
 describe('signatories.csv', () => {
+  it('has no address where a cell says that there is none', async () => {
+    const { bundle, said } = await sheet('name,url\nA,n/a\nB,none\nC,HTTPS://c.example\nD,tbc\nE,./e.html\n');
+    const { items } = bundle().signatories as { items: { url?: string }[] };
+    assert.deepEqual(
+      items.map(({ url }) => url),
+      [undefined, undefined, 'HTTPS://c.example', undefined, './e.html'],
+    );
+    assert.match(said, /^signatories\.csv:2:3 warning “n\/a” can’t be a link and is left out\.$/m);
+  });
+
   it('fills the fields of the contract', async () => {
     const { bundle, problems } = await sheet(
       'name,id,kind,category,country,place,affiliation,role,url,lang\nAda Otter,ada,person,Science,KE,Lakeside,Otter Club,Chair,https://a.example/,en\nOtters,,organization,,,,,,,\n',
@@ -295,6 +305,7 @@ describe('countries', () => {
   it('are those of ISO 3166', () => {
     assert.equal(countryCodes().size, 250);
     assert.equal(countryFinder('en')('Kosovo'), 'XK');
+    assert.notEqual(countryFinder('en')('Republic of China'), 'CN');
     for (const code of ['EU', 'UN', 'ZZ', 'XA', 'UK', 'SU', 'AC']) assert.ok(!countryCodes().has(code), code);
   });
 
@@ -317,6 +328,10 @@ describe('countries', () => {
     SZ: 'Swaziland|Eswatini',
     MM: 'Burma|Myanmar',
     TW: 'Taiwan|台灣',
+    LC: 'Saint Lucia|St. Lucia|St Lucia|Sainte-Lucie',
+    MF: 'Saint Martin (French part)',
+    KE: 'Republic of Kenya|the Republic of Kenya',
+    PK: 'Islamic Republic of Pakistan',
     DE: 'Germany|Deutschland|Allemagne|Германия|ألمانيا|德國|Germania',
   })) {
     it(`find ${code}`, () => names.split('|').forEach((name) => assert.equal(find(name), code, name)));

@@ -118,8 +118,8 @@ if (complete) {
   const intro = `# Measured
 
 \`npm run bench\` writes this file. Medians of ${runs} runs in Chromium ${browser.version().split('.')[0]} on ${availableParallelism()} shared
-cores; in brackets the ratio to \`${reference}\`. Other jobs ran beside it, so the ratios of one run tell something and the milliseconds of two
-runs don’t: read nothing into a difference of a tenth, or of one frame (17 ms).
+cores; in brackets the ratio to \`${reference}\`. The ratios of one run tell something and the milliseconds of two runs don’t: read nothing into a
+difference of a tenth, or of one frame (17 ms).
 
 - \`plain-html\`: every name in the page’s HTML, behind \`<details>\`; what is searched there is the browser’s own find.
 - \`plain-dom\`: [what a developer writes by hand](pages/plain-dom.js) over the same JSON.

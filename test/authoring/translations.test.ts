@@ -108,6 +108,11 @@ describe('a translation', () => {
     );
   });
 
+  it('without a text is one error', async () => {
+    const { said } = await buildWith({ 'fr/letter.yaml': 'title: Sauvez la mare' });
+    assert.match(said, /^fr:1:1 error There is no letter\.md and no statement\.md with a text: one of them is needed\.$/);
+  });
+
   it('is no folder of drafts, and needs a text', async () => {
     const { said, files } = await buildWith({ 'drafts/letter.md': 'secret' });
     assert.match(said, /drafts:1:1 error Is “drafts” a language\?/);

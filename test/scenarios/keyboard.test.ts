@@ -72,6 +72,11 @@ function clippers(element: Element): Element[] {
 
 /** What a reader who sees it finds at the focused element. */
 function look(element: Element): Stop {
+  // Firefox doesn’t scroll where an edge of the line is in view already, even if no letter of it is.
+  const { top, bottom } = element.getBoundingClientRect();
+  const edge = 24;
+  if (top >= innerHeight && top < innerHeight + edge) scrollBy({ top: edge, behavior: 'instant' });
+  if (bottom <= 0 && bottom > -edge) scrollBy({ top: -edge, behavior: 'instant' });
   const rect = element.getBoundingClientRect();
   // A link may go on in the next line.
   const [begin = rect] = element.getClientRects();
@@ -88,7 +93,7 @@ function look(element: Element): Stop {
     if (rect.left - reach < left || rect.right + reach > right || rect.top - reach < top || rect.bottom + reach > bottom)
       faults.push(`has its ring cut off by ${around.localName}`);
   }
-  // Down the page browsers scroll as they like, Firefox not where a line’s edge is in view already; sideways nothing scrolls.
+  // Down the page browsers scroll as they like; sideways nothing scrolls.
   const sideways = rect.left < 0 || rect.right > innerWidth;
   if (sideways || rect.bottom <= 0 || rect.top >= innerHeight) faults.push(`is out of view: ${JSON.stringify(rect)}`);
   // A link that goes over several lines has nothing in the middle of all.

@@ -101,7 +101,7 @@ export default defineConfig({
       checks: { pluginTimings: false },
       output: {
         minify: true,
-        postBanner: '/*! open-letter (MIT), with Lit: (c) 2017 Google LLC (BSD-3-Clause) */',
+        postBanner: '/*! MIT; Lit: (c) 2017 Google LLC, BSD-3-Clause */',
       },
     },
   },

@@ -26,7 +26,7 @@ export type ProblemCode =
 /** What is said where the words of a code don’t say it: of a bundle, the detail does. */
 const sentences: Partial<Record<ProblemCode, string>> = {
   'invalid-bundle': '',
-  network: 'No answer, or none for other sites (CORS)',
+  network: 'No answer, or no CORS',
 };
 
 /** Every fault is data: what happened, in one English sentence, and where. */

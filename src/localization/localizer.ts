@@ -10,7 +10,6 @@ type Entry = string | Readonly<Partial<Record<string, string>>>;
 export class Localizer {
   /** The language as every `Intl` constructor takes it. */
   readonly tag: string;
-  readonly #regions: Intl.DisplayNames;
   /** By code: a long list asks for the same ones again and again. */
   readonly #countries = Object.create(null) as Record<string, string>;
 
@@ -23,7 +22,6 @@ export class Localizer {
     readonly strings: StringTable = Object.create(null) as StringTable,
   ) {
     this.tag = intlTag(lang);
-    this.#regions = new Intl.DisplayNames(this.tag, { type: 'region', style: 'short' });
   }
 
   /** A string by its key, its plural form chosen by `count` and its places filled; numbers as the language writes them. */
@@ -52,11 +50,16 @@ export class Localizer {
     } as Intl.DateTimeFormatOptions);
   }
 
-  /** A country’s or territory’s short name by its ISO 3166 code; `strings` may hold another as `country.HK`. What is no code stands as it is. */
-  country(code: string): string {
+  /**
+   * A country’s or territory’s name by its ISO 3166 code; `strings` may hold another as `country.HK`. What is no code stands as it is.
+   * @param style `short`, as “UK”, or `long`, as “United Kingdom”
+   */
+  country(code: string, style: 'short' | 'long' = 'short'): string {
     const own = this.strings[`country.${code}`];
-    return (this.#countries[code] ??=
-      typeof own === 'string' ? own : code.replace(/^[a-z]{2}$/i, (region) => this.#regions.of(region)!));
+    return (this.#countries[code + style] ??=
+      typeof own === 'string'
+        ? own
+        : code.replace(/^[a-z]{2}$/i, (region) => new Intl.DisplayNames(this.tag, { type: 'region', style }).of(region)!));
   }
 }
 

@@ -41,7 +41,6 @@ export const sharedStyles = css`
   }
   a {
     color: var(--accent);
-    text-underline-offset: 0.2em;
   }
   :focus-visible {
     outline: 2px solid var(--accent);

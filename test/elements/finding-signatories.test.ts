@@ -39,6 +39,8 @@ describe('what a search found', () => {
     ['नदी', { name: 'गंगा नदी मंच' }, ['नदी']],
     ['潮の', { name: '東の潮の会' }, ['潮の']],
     ['icel', { name: 'Reeds', country: 'IS' }, ['Iceland']],
+    ['united kingdom', { name: 'Reeds', country: 'GB' }, []],
+    ['uk', { name: 'Reeds', country: 'GB' }, ['UK']],
     ['icel hof', { name: 'Reeds', country: 'IS', place: 'Höfn' }, ['Höfn']],
     ['collectiu', { name: 'Col·lectiu' }, ['Col·lectiu']],
     ['circle 1', { name: 'Circle 1, Circle 12' }, ['Circle', '1', 'Circle', '12']],

@@ -27,7 +27,7 @@ export function wordsOfRow(
   languages: readonly Localizer[],
 ): { words: string; nameEnd: number } {
   const first = searchable(name);
-  const countries = place && country ? languages.map((l10n) => l10n.country(country)) : [];
+  const countries = place && country ? languages.flatMap((l10n) => [l10n.country(country), l10n.country(country, 'long')]) : [];
   const rest =
     affiliation || role || place ? searchable([affiliation, role, place, ...new Set(countries)].filter(Boolean).join(' ')) : ' ';
   const words = first.length > 1 && rest.length > 1 ? first + rest : first.length > 1 ? first : rest;

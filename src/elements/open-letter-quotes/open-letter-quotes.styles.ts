@@ -62,8 +62,5 @@ export default css`
       visibility: visible;
       margin-bottom: 1em;
     }
-    blockquote {
-      font-size: 1em;
-    }
   }
 `;

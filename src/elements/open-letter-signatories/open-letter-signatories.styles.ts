@@ -54,8 +54,5 @@ export default css`
       display: block;
       columns: 15em;
     }
-    [role='listitem'] {
-      break-inside: avoid;
-    }
   }
 `;

@@ -3,7 +3,6 @@ import type { Signatories, Signatory, SignatoryPage } from '../../bundle/letter-
 import { problem } from '../../bundle/problem.js';
 import { listen } from '../../platform/listen.js';
 import { wait } from '../../platform/wait.js';
-import { english } from '../../localization/localizer.js';
 import { needleOf, searchable, tagsOf, wordsOf } from '../../localization/search.js';
 import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterExpandEvent } from '../events.js';
@@ -12,7 +11,7 @@ import { LetterPart, noContext } from '../letter-part.js';
 import { indexOfPartner, inGroups, inOrder, orders, whereabouts } from './arrange.js';
 import { rangesOf, seekPartner } from './search-index.js';
 import { makeRow } from './row.js';
-import { isSought } from './is-sought.js';
+import { isSought, namesOfCountry } from './is-sought.js';
 import { countedLabel, labelOf, renderOptions, sortedTags, tagsLike, type TagCounts } from './tags.js';
 import { renderGap } from './gap.js';
 import type { Found, LoadPage } from './heap.js';
@@ -149,8 +148,7 @@ export class OpenLetterSignatories extends LetterPart {
     this.#sought = !!(words[0] ?? filter);
     this.#indexed = !!search && (this.#sought || this.#order > 0);
     // Of countries whose names begin with it, a word finds the signatories.
-    const named = (word: string) => (tag: string) =>
-      [this.l10n, english].some((l10n) => searchable(labelOf(tag, l10n)).includes(needleOf(word)));
+    const named = (word: string) => (tag: string) => searchable(namesOfCountry(tag.slice(8), this.l10n)).includes(needleOf(word));
     const tags = filter ? [filter] : this.#order > 1 ? sortedTags(/^(country|place)/, this.#tags, this.l10n) : [];
     this.#rows = new Map();
     const query = {

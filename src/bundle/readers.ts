@@ -123,7 +123,7 @@ export const table =
   (member: Reader): Reader =>
   (value, log) => {
     if (!isObject(value)) return log.fail('an object');
-    const copy = Object.create(null) as Record<string, unknown>;
+    const copy = { __proto__: null } as Record<string, unknown>;
     for (const key of Object.keys(value)) copy[key] = log.at(key, value[key], member);
     return copy;
   };

@@ -5,7 +5,7 @@ import { own } from '../platform/own.js';
 export type Bytes = ArrayBuffer;
 
 interface Readable {
-  getReader(options: object): ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+  getReader(options: unknown): ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 }
 
 /**
@@ -23,7 +23,7 @@ export async function readBytes(url: string, cap: number, heard: () => void, ini
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   // WebKit reads `mode` from options that aren’t given, too.
-  const reader = (response.body as Readable).getReader(own({}));
+  const reader = (response.body as Readable).getReader(own());
   for (let piece; !(piece = await reader.read()).done;) {
     heard();
     size += piece.value.length;

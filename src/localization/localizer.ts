@@ -11,7 +11,7 @@ export class Localizer {
   /** The language as every `Intl` constructor takes it. */
   readonly tag: string;
   /** By code: a long list asks for the same ones again and again. */
-  readonly #countries = Object.create(null) as Record<string, string>;
+  readonly #countries = { __proto__: null } as unknown as Record<string, string>;
 
   /**
    * @param lang BCP 47 tag; an odd one gives English formats, never an error
@@ -19,7 +19,7 @@ export class Localizer {
    */
   constructor(
     lang: string,
-    readonly strings: StringTable = Object.create(null) as StringTable,
+    readonly strings: StringTable = { __proto__: null } as unknown as StringTable,
   ) {
     this.tag = intlTag(lang);
   }

@@ -22,20 +22,21 @@ const cut = (text: string): string => [...text].slice(0, 40).join('');
 const between = (before: string, after: string): string =>
   Array.from({ length: after.length + 1 }, (_, length) => after.slice(0, length)).find((text) => text > before) ?? after;
 
-/** The keys under which an index files a row. */
-function keysOf(row: Signatory): string[] {
+/** The keys under which an index files a row, which has this number in the alphabet. */
+function keysOf(row: Signatory, number: number): string[] {
   const { id, name, affiliation, role, place } = row;
   const text = searchable([name, affiliation, role, place].filter(Boolean).join(' '));
   const words = [...startsIn(text)].map((at) => cut((text.slice(at) + text.slice(0, at)).trim()));
-  const tags = [...tagsOf(row), ...(id ? [`id=${id}`] : [])].map((tag) => tag + cut(searchable(name)));
+  const tags = [...tagsOf(row), ...(id ? [`id=${id}`] : [])].map((tag) => `${cut(tag)} ${number + 10_000}`);
   return [...new Set([...words, ...tags])];
 }
 
 /**
  * Files a list as the format has it: so many rows at hand, the others in pages, all of them in an index.
  * @param size how many rows a file has, and how many files a node leads to
+ * @param lang whose alphabet it has
  */
-export function filed(rows: Signatory[], { atHand = 10, size = 10, indexed = true } = {}): FiledList {
+export function filed(rows: Signatory[], { atHand = 10, size = 10, indexed = true, lang = 'en' } = {}): FiledList {
   const files = new Map<string, Signatories>();
   const add = (name: string, content: Signatories, count: number, key?: string): SignatoryPage => {
     files.set(name, content);
@@ -45,8 +46,10 @@ export function filed(rows: Signatory[], { atHand = 10, size = 10, indexed = tru
     Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 
   const pages = chunks(rows.slice(atHand)).map((items, at) => add(`page-${at}`, { items }, items.length));
-  const entries = rows
-    .flatMap((row) => keysOf(row).map((key) => [key, row] as const))
+  const { compare } = new Intl.Collator(lang);
+  const entries = [...rows]
+    .sort((a, b) => compare(a.name, b.name))
+    .flatMap((row, number) => keysOf(row, number).map((key) => [key, row] as const))
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   // No leaf has keys of two kinds, or the alphabet would begin with other rows.
   const kindOf = ([key]: readonly [string, Signatory]): string => /^\w+(?==)/.exec(key)?.[0] ?? '';

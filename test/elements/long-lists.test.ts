@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
+import type { PartContext } from '../../src/elements/letter-part.js';
 import type { OpenLetterSignatories, Signatory } from '../../src/index.js';
 import { filed, type FiledList } from './files-of.js';
 import { all, choose, focused, isSame, lookedThrough, nameOf, none, roleOf, search, textOf, the } from './helpers.js';
@@ -19,7 +20,10 @@ const rare: Signatory[] = [
   ...many.slice(1_200),
 ];
 
-async function show(list: FiledList, given: { partner?: string } = {}): Promise<OpenLetterSignatories> {
+async function show(
+  list: FiledList,
+  given: { partner?: string; visibleSignatories?: number; context?: PartContext } = {},
+): Promise<OpenLetterSignatories> {
   const element = await fixture<OpenLetterSignatories>(html`<open-letter-signatories></open-letter-signatories>`);
   const { signatories, loadPage } = list;
   Object.assign(element, { signatories, loadPage, ...given });
@@ -67,6 +71,38 @@ describe('a list of which only the beginning is at hand', () => {
     none(element, 'button', 'Show 100 more');
     expect(list.asked).to.deep.equal(['page-0', 'page-1']);
     expect(new Set(names(element))).to.have.length(1_400);
+  });
+
+  it('adds names where more than a hundred stand before it is opened', async () => {
+    const element = await show(filed(many, { atHand: 1_000, size: 200 }), { visibleSignatories: 150 });
+    expect(names(element)).to.have.length(150);
+    for (const length of [250, 350]) {
+      the(element, 'button', length === 250 ? 'Show signatories' : 'Show 100 more').click();
+      await element.updateComplete;
+      expect(names(element)).to.have.length(length);
+    }
+    await search(element, 'reed');
+    expect(names(element)).to.have.length(250);
+  });
+
+  it('gives the first new row the focus where new rows stand among others', async () => {
+    const element = await show(filed(many, { atHand: 1_000, size: 200 }));
+    await choose(element, 'Order', 'By country');
+    await search(element, 'reed');
+    const steps = 10;
+    for (let step = 1; step <= steps; step++) {
+      await waitUntil(() => names(element).length === step * 100);
+      const before = new Set(all(element, 'listitem'));
+      the(element, 'button', 'Show 100 more').focus();
+      the(element, 'button', 'Show 100 more').click();
+      await waitUntil(() => names(element).length === step * 100 + 100);
+      await waitUntil(() => focused()?.matches('[role=listitem]'));
+      isSame(
+        focused(),
+        all(element, 'listitem').find((row) => !before.has(row)),
+      );
+    }
+    expect(names(element).indexOf('Reed 1003'), 'in the first group').to.be.within(0, 400);
   });
 
   it('says that it is waiting, and doesn’t take the focus from where the reader has gone', async () => {
@@ -178,6 +214,24 @@ describe('an index', () => {
     await waitUntil(() => names(element)[0] === 'alder');
     expect(names(element)).to.have.length(12);
     expect(names(element)[1]).to.equal('Ängsull');
+  });
+
+  it('gives the alphabet of the language', async () => {
+    const alphabet = ['Аїр', 'Бук', 'Єнот', 'Єрмак', 'Жук', 'Іва', 'Їжак', 'Яр'].map((name) => ({ name }));
+    const filler = many.slice(0, 1_100);
+    const list = filed([...filler, ...[...alphabet].reverse()], { atHand: 1_000, size: 20, lang: 'uk' });
+    const element = await show(list, { context: { lang: 'uk', headingLevel: 3, base: 'about:blank' } });
+    await choose(element, 'Order', 'Alphabetical');
+    await waitUntil(() => names(element)[0] === 'Аїр');
+    expect(names(element).slice(0, 8)).to.deep.equal(alphabet.map(({ name }) => name));
+  });
+
+  it('finds a partner by a name that begins as very many do', async () => {
+    const alike = 'Association for the Protection of the Marshes';
+    const rows = Array.from({ length: 1_100 }, (_, at) => ({ name: `${alike} of Reed ${at}` }));
+    const element = await show(filed(rows, { atHand: 1_000, size: 20 }), { partner: `${alike} of Reed 1050` });
+    await waitUntil(() => all(element, 'listitem')[0]!.part.contains('partner'));
+    expect(names(element)[0]).to.equal(`${alike} of Reed 1050`);
   });
 
   it('gives the countries with their counts, as the language sorts them, those without one last', async () => {

@@ -1,7 +1,7 @@
 import type { Signatory } from '../../bundle/letter-bundle.js';
 import { english, Localizer } from '../../localization/localizer.js';
 import { tagsOf } from '../../localization/search.js';
-import { rotation, rotationsOf, tagKey, wordsOfRow } from './keys.js';
+import { placesInAlphabet, rotation, rotationsOf, tagKey, wordsOfRow } from './keys.js';
 import { PackedTexts } from './packed-texts.js';
 
 /** A key and the row that is filed under it. */
@@ -28,7 +28,8 @@ export class KeyTable {
   size = 0;
   /** Of each row, as search compares them. */
   readonly #words = new PackedTexts();
-  readonly #nameEnds: number[] = [];
+  /** Of each row, by its name. */
+  readonly #places: Uint32Array;
   readonly #tagNames: string[] = [];
   readonly #tagNumbers = new Map<string, number>();
   /** Numbers of keys by the beginning that they share. */
@@ -36,24 +37,23 @@ export class KeyTable {
   readonly #left: string[];
   readonly #languages: readonly Localizer[];
 
-  /** @param lang the list’s language; countries beside places are known by their English names, too */
+  /** @param lang the list’s language, whose alphabet counts; countries beside places are known by their English names, too */
   constructor(rows: readonly Signatory[], lang: string) {
     this.#languages = [new Localizer(lang), english];
+    this.#places = placesInAlphabet(rows, this.#languages[0]!.tag);
     this.#left = maybeSame.filter((field) => !differ(rows, field)).map((field) => `${field}=`);
   }
 
   add(signatory: Signatory): void {
-    const { words, nameEnd } = wordsOfRow(signatory, this.#languages);
+    const words = wordsOfRow(signatory, this.#languages);
     const row = this.#words.add(words);
-    this.#nameEnds.push(nameEnd);
     for (const [key, at] of rotationsOf(words)) this.#file(beginningOf(key), row, at);
-    const name = words.slice(0, nameEnd);
     for (const tag of tagsOf(signatory)) {
       if (this.#left.some((beginning) => tag.startsWith(beginning))) continue;
       this.tags.set(tag, (this.tags.get(tag) ?? 0) + 1);
-      this.#fileTag(tag, name, row);
+      this.#fileTag(tag, row);
     }
-    if (signatory.id) this.#fileTag(`id=${signatory.id}`, name, row);
+    if (signatory.id) this.#fileTag(`id=${signatory.id}`, row);
   }
 
   /** Every key once, with its row; of the same key, rows in their order. */
@@ -66,11 +66,11 @@ export class KeyTable {
     }
   }
 
-  #fileTag(tag: string, name: string, row: number): void {
+  #fileTag(tag: string, row: number): void {
     let number = this.#tagNumbers.get(tag);
     if (number === undefined) this.#tagNumbers.set(tag, (number = this.#tagNames.push(tag) - 1));
     // A tag is in lower case up to its =, and no word is.
-    this.#file((tag + name).slice(0, tag.indexOf('=') + 5), row, tagBase + number);
+    this.#file(tagKey(tag, this.#places[row]!).slice(0, tag.indexOf('=') + 7), row, tagBase + number);
   }
 
   #file(beginning: string, row: number, what: number): void {
@@ -84,9 +84,8 @@ export class KeyTable {
   #entryOf(number: number): Entry {
     const row = Math.floor(number / perRow);
     const what = number % perRow;
-    const words = this.#words.textAt(row);
     const key =
-      what < tagBase ? rotation(words, what) : tagKey(this.#tagNames[what - tagBase]!, words.slice(0, this.#nameEnds[row]));
+      what < tagBase ? rotation(this.#words.textAt(row), what) : tagKey(this.#tagNames[what - tagBase]!, this.#places[row]!);
     return { key, row };
   }
 }

@@ -3,10 +3,10 @@ import type { Localizer } from '../../localization/localizer.js';
 import { searchable, startsIn } from '../../localization/search.js';
 
 /** In characters; what follows tells few rows apart. */
-const longestWords = 40;
+const longest = 40;
 
-/** In characters; no text of a bundle’s may be longer. */
-const longestKey = 2_000;
+/** Of a place in the alphabet: enough for 60 million, and always as many, so that they sort as the numbers do. */
+const digits = 5;
 
 /** The first characters of a text, of which none is cut in two. */
 export function firstCharacters(text: string, count: number): string {
@@ -19,24 +19,26 @@ export function firstCharacters(text: string, count: number): string {
 }
 
 /**
- * What a row can be found by: all its words as search compares them, and where its name ends in them. A country that stands alone is
- * a tag, whose name the reader’s browser knows; beside a place it is words, in these languages.
+ * What a row can be found by: all its words as search compares them. A country that stands alone is a tag, whose name the reader’s
+ * browser knows; beside a place it is words, in these languages.
  */
-export function wordsOfRow(
-  { name, affiliation, role, place, country }: Signatory,
-  languages: readonly Localizer[],
-): { words: string; nameEnd: number } {
-  const first = searchable(name);
+export function wordsOfRow({ name, affiliation, role, place, country }: Signatory, languages: readonly Localizer[]): string {
   const countries = place && country ? languages.flatMap((l10n) => [l10n.country(country), l10n.country(country, 'long')]) : [];
-  const rest =
-    affiliation || role || place ? searchable([affiliation, role, place, ...new Set(countries)].filter(Boolean).join(' ')) : ' ';
-  const words = first.length > 1 && rest.length > 1 ? first + rest : first.length > 1 ? first : rest;
-  return { words, nameEnd: first.length };
+  return searchable([name, affiliation, role, place, ...new Set(countries)].filter(Boolean).join(' '));
+}
+
+/** The place of each row, from 0, where they are put in order by their names; of the same name, in their order. */
+export function placesInAlphabet(rows: readonly Signatory[], tag: string): Uint32Array {
+  const { compare } = new Intl.Collator(tag);
+  const inOrder = Uint32Array.from(rows.keys()).sort((a, b) => compare(rows[a]!.name, rows[b]!.name) || a - b);
+  const places = new Uint32Array(rows.length);
+  inOrder.forEach((row, place) => (places[row] = place));
+  return places;
 }
 
 /** A row’s words from one of them on, then those before it: so that any two of them, in any order, can be looked up as one text. */
 export const rotation = (words: string, at: number): string =>
-  firstCharacters((words.slice(at) + words.slice(0, at)).trim(), longestWords);
+  firstCharacters((words.slice(at) + words.slice(0, at)).trim(), longest);
 
 /** The rotations of a row’s words, each once, and where they begin. */
 export function rotationsOf(words: string): Map<string, number> {
@@ -48,9 +50,9 @@ export function rotationsOf(words: string): Map<string, number> {
   return rotations;
 }
 
-/** @param name its row’s name as search compares it, which begins with a space */
-export const tagKey = (tag: string, name: string): string =>
-  firstCharacters(tag + firstCharacters(name, longestWords), longestKey);
+/** @param place its row’s, in the alphabet: so what has the tag stands in the order in which it is shown */
+export const tagKey = (tag: string, place: number): string =>
+  `${firstCharacters(tag, longest)} ${place.toString(36).padStart(digits, '0')}`;
 
 /** The shortest text that sorts behind the last key of one file and not behind the first of the next; the key itself where both are the same. */
 export function separator(last: string, first: string): string {

@@ -19,9 +19,9 @@ export interface IndexSizes {
 /** Some 14 kB as hosts compress them, both. */
 const usual: IndexSizes = { leaf: 128_000, node: 256 };
 
-/** From this part of its most on, a leaf ends before the next key that says so; on one of so many it does. */
+/** From this part of its most on, a leaf ends before the next row that says so; one of so many does. */
 const enough = 0.65;
-const keysBetweenEnds = 128;
+const rowsBetweenEnds = 128;
 
 /** More tags of a kind than this are too many for a reader to choose from, and for a bundle that all load. */
 const mostTags = 300;
@@ -70,7 +70,8 @@ export class ListIndex {
       const repeated = !another && leaf.length && last.row === entry.row;
       const size = leaf.sizeWith(row);
       // Were leaves cut by their size alone, a row more would move all that follow, and an editor would upload the whole index.
-      const isEnd = another || size > largest || (size > largest * enough && hashOf(entry.key) % keysBetweenEnds === 0);
+      const isEnd =
+        another || size > largest || (size > largest * enough && hashOf(this.#rows.textAt(entry.row)) % rowsBetweenEnds === 0);
       if (!repeated && leaf.length && isEnd) await close();
       if (!leaf.length && leaves.length) firstKey = separator(last.key, entry.key);
       if (!repeated) leaf.push(row);

@@ -21,8 +21,11 @@ export async function openFile(
     return undefined;
   }
   const { items: rows = [], pages = [] } = answer;
-  const under = (key: string): SignatoryPage[] =>
-    pages.filter((child, at) => (child.key ?? '') <= `${key}\uffff` && (pages[at + 1]?.key ?? key) >= key);
+  const under = (whole: string): SignatoryPage[] => {
+    // An index’s keys are no longer.
+    const key = whole.slice(0, 40);
+    return pages.filter((child, at) => (child.key ?? '') <= `${key}\uffff` && (pages[at + 1]?.key ?? key) >= key);
+  };
   const rowsUnder = (keys: string[]): number => keys.flatMap(under).reduce((sum, { count }) => sum + count, 0);
   const fewest = keys.reduce((a, b) => (rowsUnder(b) < rowsUnder(a) ? b : a));
   return [{ rows, key, tag }, ...fewest.flatMap((key) => under(key).map((page) => ({ key, tag, page })))];

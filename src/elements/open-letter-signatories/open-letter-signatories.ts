@@ -8,12 +8,13 @@ import { sharedStyles } from '../../styles/shared.js';
 import { OpenLetterExpandEvent } from '../events.js';
 import type { Values } from '../letter-element.js';
 import { LetterPart, noContext } from '../letter-part.js';
+import { warn } from '../warn.js';
 import { indexOfPartner, inGroups, inOrder, orders, whereabouts } from './arrange.js';
 import { rangesOf, seekPartner } from './search-index.js';
 import { makeRow } from './row.js';
 import { isSought, namesOfCountry } from './is-sought.js';
 import { countedLabel, labelOf, renderOptions, sortedTags, tagsLike, type TagCounts } from './tags.js';
-import { renderGap } from './gap.js';
+import { makeGap } from './gap.js';
 import type { Found, LoadPage } from './heap.js';
 import { RowFinder } from './row-finder.js';
 import styles from './open-letter-signatories.styles.js';
@@ -97,19 +98,19 @@ export class OpenLetterSignatories extends LetterPart {
     (page) => this.loadPage(page),
     () => this.requestUpdate(),
   );
-  /** What was shown since something else was looked for. */
-  #rows = new Map<Found, unknown>();
+  /** What was shown since something else was looked for, in that order: in groups new rows may stand before others. */
+  #rows = new Map<Found, HTMLElement>();
   #choices: unknown;
   /** Whether the page is being printed, and so all that is at hand shown. */
   #printing: boolean | undefined;
-  /** The row to focus when it is there. */
+  /** Which of `#rows` to focus when it is there. */
   #next: number | undefined;
 
   /** Expands or collapses the list. */
   expand(expanded = true): void {
     if (expanded === this.expanded) return;
     this.expanded = expanded;
-    this.#show(step);
+    this.#show(this.#first);
     this.dispatchEvent(new OpenLetterExpandEvent({ expanded }));
   }
 
@@ -125,7 +126,7 @@ export class OpenLetterSignatories extends LetterPart {
     else if (!this.#partner && this.partner) {
       const { partner } = this;
       void seekPartner(search, partner, this.loadPage).then((row) => {
-        if (!row) console.warn(`open-letter: ${problem('partner-not-found', partner).message}`);
+        if (!row) warn(problem('partner-not-found', partner));
         if (!row || partner !== this.partner) return;
         this.#partner = row;
         this.#arrange();
@@ -149,7 +150,7 @@ export class OpenLetterSignatories extends LetterPart {
     this.#indexed = !!search && (this.#sought || this.#order > 0);
     // Of countries whose names begin with it, a word finds the signatories.
     const named = (word: string) => (tag: string) => searchable(namesOfCountry(tag.slice(8), this.l10n)).includes(needleOf(word));
-    const tags = filter ? [filter] : this.#order > 1 ? sortedTags(/^(country|place)/, this.#tags, this.l10n) : [];
+    const tags = filter ? [filter] : sortedTags(this.#order > 1 ? /^(country|place)/ : /^name/, this.#tags, this.l10n);
     this.#rows = new Map();
     const query = {
       // What is at hand is found at once, and still where the index can’t be had.
@@ -172,6 +173,11 @@ export class OpenLetterSignatories extends LetterPart {
       if (query === this.#finder.query) this.announcement = announcement;
     });
     this.requestUpdate();
+  }
+
+  /** How many rows a long list has at first where it is open: more than before it was. */
+  get #first(): number {
+    return this.visibleSignatories >= step ? this.visibleSignatories + step : step;
   }
 
   /** How many rows must be found, if need be in files; of an index, a few are enough for now. */
@@ -213,11 +219,11 @@ export class OpenLetterSignatories extends LetterPart {
   }
 
   protected override updated(): void {
-    const row = this.renderRoot.querySelectorAll<HTMLElement>('[role=listitem]')[this.#next!];
+    const row = [...this.#rows.values()][this.#next!];
     if (!row || this.#finder.waiting) return;
     this.#next = undefined;
     // Files take their time: the reader may have gone elsewhere meanwhile.
-    if (this.renderRoot.activeElement?.matches('button') ?? document.activeElement === document.body) row.focus();
+    if ((this.renderRoot.activeElement ?? document.activeElement)?.matches('button[part], body')) row.focus();
   }
 
   async #toggle(): Promise<void> {
@@ -235,7 +241,7 @@ export class OpenLetterSignatories extends LetterPart {
   #seek(search: string, filter = this.#filter): void {
     this.#search = search;
     this.#filter = filter;
-    this.#limit = step;
+    this.#limit = this.#first;
     this.#find();
   }
 
@@ -298,7 +304,7 @@ export class OpenLetterSignatories extends LetterPart {
    * is hidden but findable while the list is collapsed; the list items themselves can’t be, or they would still be counted.
    * @param limit how many rows are there at all
    */
-  #list(few: number, limit: number, open: boolean): unknown[] {
+  #list(few: number, limit: number, open: boolean | undefined): unknown[] {
     let start = 0;
     return inGroups(this.#finder.found.slice(0, limit), this.#order).map(([tag, rows]) => {
       const first = start;
@@ -328,12 +334,12 @@ export class OpenLetterSignatories extends LetterPart {
     });
   }
 
-  #rowOrGap(row: Found, index: number): unknown {
+  #rowOrGap(row: Found, index: number): HTMLElement {
     const retry = (): void => {
       this.#next = index;
       this.#find();
     };
-    if ('page' in row) return renderGap(row, this.l10n, retry);
+    if ('page' in row) return makeGap(row, this.l10n, retry);
     // Under its country’s name a row needn’t say it again.
     const where = this.#order > 1 ? '' : whereabouts(row, this.l10n);
     const isPartner = JSON.stringify(row) === JSON.stringify(this.#partner);
@@ -351,8 +357,8 @@ export class OpenLetterSignatories extends LetterPart {
     const few = this.visibleSignatories >= 0 ? this.visibleSignatories : 12;
     const long = all > longList;
     const printing = this.#printing;
-    const open = expanded || sought || all <= few || !!printing;
-    const asked = open ? (long || sought ? Math.max(few, this.#limit) : all) : this.#settled && !long ? all : few;
+    const open = expanded || sought || all <= few || printing;
+    const asked = open ? (long || sought ? this.#limit : all) : this.#settled && !long ? all : few;
     const limit = printing ? Infinity : asked;
     return html`<section aria-label=${l10n.text('signatories')} @beforematch=${(): void => this.expand()}>
       <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading(total, all)}</div>

@@ -92,13 +92,13 @@ export class RowFinder {
         if (!heaps && (this.found.at(-1) as Gap | undefined)?.page !== page) this.found.push({ page, tag });
       } else {
         this.queue.shift();
-        let until = performance.now() + stretch;
+        let until = Date.now() + stretch;
         for (const row of rows) {
-          if (performance.now() > until) {
+          if (Date.now() > until) {
             this.changed();
             await wait();
             if (query !== this.query) return;
-            until = performance.now() + stretch;
+            until = Date.now() + stretch;
           }
           if (!query.test(row, tag)) continue;
           // A page has no key, and whoever stands in it twice has signed twice.

@@ -31,7 +31,7 @@ export function makeRow(
 }
 
 /** Makes an element: a long list’s rows are DOM made by hand, with a third of the nodes that templates would take. */
-function make(name: string, attributes: Record<string, unknown>, ...children: (Node | string)[]): HTMLElement {
+export function make(name: string, attributes: Record<string, unknown>, ...children: (Node | string)[]): HTMLElement {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value != null) element.setAttribute(key, value as string);
   element.append(...children);

@@ -15,6 +15,7 @@ import { renderArticle } from './letter-article.js';
 import type { ImagePolicy } from './letter-image.js';
 import { viewOf, type LetterView } from './letter-view.js';
 import { choose, offered } from './translations.js';
+import { warn } from '../warn.js';
 import styles from './open-letter.styles.js';
 
 /**
@@ -269,7 +270,7 @@ export class OpenLetter extends LetterElement {
     if (view?.bundle.image && !view.image) faults.push(problem('image-blocked', '', { path: 'image.src' }));
     // The partner may be on a page of the list that isn’t loaded.
     if (view && partner && !view.partner && !view.bundle.signatories?.pages) faults.push(problem('partner-not-found', partner));
-    for (const fault of faults) console.warn(`open-letter: ${fault.message}`, fault);
+    faults.forEach(warn);
     if (focused) this.renderRoot.querySelector('article')?.focus({ preventScroll: true });
     this.requestUpdate();
     this.#follow();

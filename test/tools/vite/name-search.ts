@@ -2,7 +2,7 @@ import type { Local, Names } from './locals.js';
 import { TextModel, type Context } from './text-model.js';
 
 /** A new name for a variable, and the variables that swap names with it so that none clashes. */
-interface Move {
+export interface Move {
   group: Local[];
   from: string;
   to: string;
@@ -61,16 +61,16 @@ export class NameSearch {
   sweep(): boolean {
     let moved = false;
     for (const local of this.#names.locals) {
-      const [best] = this.#movesOf(local).sort((a, b) => b.gain - a.gain);
+      const [best] = this.movesOf(local).sort((a, b) => b.gain - a.gain);
       if (!best || best.gain < 1e-6) continue;
-      this.#apply(best);
+      this.apply(best);
       moved = true;
     }
     return moved;
   }
 
   /** What else a variable can be called. */
-  #movesOf(local: Local): Move[] {
+  movesOf(local: Local): Move[] {
     const { locals, globals } = this.#names;
     const outermost = local.outermost ? locals.filter((other) => other.outermost).map(({ name }) => name) : [];
     return [...new Set([...briefNames, ...outermost])].flatMap((to) => {
@@ -80,7 +80,8 @@ export class NameSearch {
     });
   }
 
-  #apply({ group, from, to }: Move): void {
+  /** Gives a variable another name; done twice, it is as before. */
+  apply({ group, from, to }: Move): void {
     const places = this.#concerned(group);
     for (const at of places) this.#model.count(at, -1);
     this.#swap(group, from, to);

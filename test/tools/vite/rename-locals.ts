@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
 import { edited, type Edit } from './edits.js';
 import { localsOf, type Names } from './locals.js';
@@ -13,8 +14,14 @@ const contexts = [
   { length: 8, doubt: 11 },
 ];
 
-/** What writes the names that the variables have now. */
-function editsOf({ at, keys }: Names, oldNames: Map<number, string>): Edit[] {
+/** The names that variables have, by where they stand. */
+export const namesIn = ({ at }: Names): Map<number, string> => new Map([...at].map(([place, { name }]) => [place, name]));
+
+/**
+ * What writes the names that the variables have now.
+ * @param oldNames those that they have in the text
+ */
+export function editsOf({ at, keys }: Names, oldNames: ReadonlyMap<number, string>): Edit[] {
   return [...at].flatMap(([place, { name }]) => {
     const old = oldNames.get(place)!;
     const key = keys.get(place);
@@ -39,6 +46,9 @@ function check(before: Names, after: Names): void {
 /** In bytes, as a host sends it. */
 const sizeOf = (code: string): number => brotliCompressSync(code).length;
 
+/** A search for better names, by a model of the text. */
+export const searchFor = (code: string, names: Names): NameSearch => new NameSearch(code, names, contexts);
+
 /**
  * Names the variables of a script so that it compresses better: what is said twice is said with the same names, as far as can be.
  * A model of the text finds them (`NameSearch`), and the compressor itself says which of what it found is best; Terser, which named
@@ -48,8 +58,8 @@ export function renameLocals(code: string): Edit[] {
   let best: Edit[] = [];
   let smallest = sizeOf(code);
   const names = localsOf(code);
-  const oldNames = new Map([...names.at].map(([place, { name }]) => [place, name]));
-  const search = new NameSearch(code, names, contexts);
+  const oldNames = namesIn(names);
+  const search = searchFor(code, names);
   for (let sweep = 0; sweep < sweeps && search.sweep(); sweep++) {
     const edits = editsOf(names, oldNames);
     const size = sizeOf(edited(code, edits));
@@ -57,4 +67,26 @@ export function renameLocals(code: string): Edit[] {
   }
   check(localsOf(code), localsOf(edited(code, best)));
   return best;
+}
+
+/** The names that were found for the variables of one script by trying, in their order. */
+export interface TriedNames {
+  /** Which script: its SHA-256, in base64. */
+  of: string;
+  names: string;
+}
+
+/** The SHA-256 of a script, in base64. */
+export const hashOf = (code: string): string => createHash('sha256').update(code).digest('base64');
+
+/** Gives the variables of a script the names that were found for them by trying; where it is another script, the names that it has stay. */
+export function renameAsTried(code: string, { of, names: tried }: TriedNames): Edit[] {
+  if (of !== hashOf(code)) return [];
+  const names = localsOf(code);
+  const oldNames = namesIn(names);
+  const words = tried.split(' ');
+  names.locals.forEach((local, index) => (local.name = words[index]!));
+  const edits = editsOf(names, oldNames);
+  check(localsOf(code), localsOf(edited(code, edits)));
+  return edits;
 }

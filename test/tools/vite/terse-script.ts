@@ -4,9 +4,9 @@ import { minify, type MinifyOptions } from 'terser';
 import ts from 'typescript';
 import { parseSync, type ESTree, type Plugin } from 'vite';
 import en from '../../../src/localization/strings/en.js';
-import { edited, movedMappings } from './edits.js';
+import { edited, movedMappings, type Edit } from './edits.js';
 import { gatherStyles } from './gather-styles.js';
-import { renameLocals } from './rename-locals.js';
+import { renameAsTried, renameLocals, type TriedNames } from './rename-locals.js';
 import { renameMembers } from './rename-members.js';
 import { nodesOf } from './syntax.js';
 
@@ -154,6 +154,9 @@ async function ownNames(program: ESTree.Program, modules: string[]): Promise<str
  */
 const memberNamesFile = 'test/tools/vite/member-names.json';
 
+/** How the variables of one script are called, found by trying; of any other script what is in the file says nothing. */
+const localNamesFile = 'test/tools/vite/local-names.json';
+
 /** Checks the script as a whole, and makes it as short as it gets. */
 export function terseScript(): Plugin {
   return {
@@ -197,8 +200,15 @@ export function terseScript(): Plugin {
         if (stray) this.error(`The script must be ASCII, and has ${stray[0]}.`);
         output.code = code;
         if (output.map) Object.assign(output.map, map);
-        for (const edit of [gatherStyles, renameLocals, (code: string) => renameMembers(code, lastNames)]) {
-          const edits = edit(output.code);
+        const tried = JSON.parse(await readFile(localNamesFile, 'utf8')) as TriedNames;
+        const steps = [
+          gatherStyles,
+          renameLocals,
+          (code: string): Edit[] => renameMembers(code, lastNames),
+          (code: string): Edit[] => renameAsTried(code, tried),
+        ];
+        for (const step of steps) {
+          const edits = step(output.code);
           if (output.map) output.map.mappings = movedMappings(output.map as unknown as EncodedSourceMap, output.code, edits);
           output.code = edited(output.code, edits);
         }

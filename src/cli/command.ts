@@ -4,6 +4,7 @@ import { build, type BuildArguments } from './build.js';
 import { check } from './check.js';
 import { Failure } from './failure.js';
 import { keygen } from './keygen.js';
+import { printable } from './print.js';
 import { sign } from './sign.js';
 import { verify } from './verify.js';
 
@@ -79,7 +80,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     // Commander has said what it has to say; `--help` and `--version` end here too.
     if (error instanceof CommanderError) return error.exitCode ? 1 : 0;
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
+    process.stderr.write(`error: ${printable(error.message)}\n`);
     return 1;
   }
 }

@@ -3,11 +3,8 @@ import { Failure } from './failure.js';
 /** In milliseconds, for the whole answer. */
 const timeout = 30_000;
 
-/** In bytes; the widget takes no larger bundle. */
-const largest = 8 * 1024 * 1024;
-
-/** Asks an address for its bytes. */
-export async function fetchBytes(url: string): Promise<Uint8Array> {
+/** Asks an address for its bytes, and for no more than so many. */
+export async function fetchBytes(url: string, largest: number): Promise<Uint8Array> {
   if (!URL.canParse(url)) throw new Failure(`“${url}” is not an address.`);
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(timeout) });

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile as write } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { SourceFiles } from '../authoring/index.js';
 import { Failure, onFile } from './failure.js';
 import { printProblems } from './print.js';
@@ -47,6 +47,12 @@ async function look(path: string): Promise<{ size: number; isFile: boolean; isFo
 
 /** The name that a folder has, also where it is given as `.`. */
 export const nameOf = (dir: string): string => basename(resolve(dir));
+
+/** Whether a path leads into a folder, links aside; a name in it may begin with two dots. */
+export function isInside(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+}
 
 /** Whether a file in the folder that `build` writes is a bundle, by its name. */
 export const isBundle = (name: string): boolean => /^letter(\.[\w-]+)?\.json$/.test(name);

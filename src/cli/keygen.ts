@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { makeKeyPair, writePrivateKey } from '../authoring/index.js';
 import { Failure, onFile } from './failure.js';
 
@@ -8,6 +9,8 @@ import { Failure, onFile } from './failure.js';
  * could never be signed anew
  */
 export async function keygen(file: string): Promise<number> {
+  if (await isThere(join(dirname(file), 'letter.json')))
+    throw new Failure(`${file} would lie beside a letter.json, where files are for everybody: keep the private key elsewhere.`);
   const pair = await makeKeyPair();
   const pem = await writePrivateKey(pair);
   try {
@@ -29,3 +32,9 @@ export async function keygen(file: string): Promise<number> {
   );
   return 0;
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

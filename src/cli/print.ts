@@ -5,6 +5,9 @@ import type { AuthoringProblem } from '../authoring/index.js';
 // eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
+/** A text as a terminal may show it. */
+export const printable = (text: string): string => text.replace(controls, '\uFFFD');
+
 /** Writes each problem to the error stream, as `folder/file:line:column: error: message`. */
 export function printProblems(problems: readonly AuthoringProblem[], folder = ''): void {
   for (const { severity, message, file, line, column, path } of problems) {
@@ -12,8 +15,7 @@ export function printProblems(problems: readonly AuthoringProblem[], folder = ''
       .filter((part) => part !== undefined)
       .join(':');
     const where = path && !message.includes(path) ? ` (${path})` : '';
-    const text = `${place && `${place}: `}${severity}: ${message}${where}`;
-    process.stderr.write(`${text.replace(controls, '\uFFFD')}\n`);
+    process.stderr.write(`${printable(`${place && `${place}: `}${severity}: ${message}${where}`)}\n`);
   }
 }
 

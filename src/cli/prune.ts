@@ -1,5 +1,6 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import type { AuthoringProblem } from '../authoring/index.js';
 import { onFile } from './failure.js';
 import { printProblems } from './print.js';
@@ -7,8 +8,11 @@ import { printProblems } from './print.js';
 const scriptName = /^open-letter\.[0-9a-f]{16}\.js$/;
 const listName = /^signatories\/[\w-]{16,43}\.json$/;
 
-/** What may name a file: pages, bundles, feeds, rules of a host. */
-const texts = /(^|\/)_\w+$|\.(html?|xhtml|xml|json|m?js|css|md|txt|svg|webmanifest)$/i;
+/** Folders of version controls and tools, which may know every name; the one of RFC 8615 is for readers. */
+const unserved = /^\.(?!well-known$)|^node_modules$/;
+
+/** What knows names without anybody being led by it: an unfinished file of a build that was broken off, a file manager’s notes. */
+const ignored = /\.\d+\.part$|(^|\/)\.DS_Store$/;
 
 /**
  * Removes the scripts and list files that builds before left and nothing in the folder names any more, and says what that breaks.
@@ -19,10 +23,11 @@ export async function removeUnnamed(out: string, written: ReadonlySet<string>): 
   const old = files.filter((name) => !written.has(name) && (scriptName.test(name) || listName.test(name)));
   const unnamed = new Set(old);
   // What a list file names it names only where something names that file.
-  const waiting = files.filter((name) => !unnamed.has(name) && texts.test(name) && !(written.has(name) && listName.test(name)));
+  const waiting = files.filter(
+    (name) => !unnamed.has(name) && !ignored.test(name) && !(written.has(name) && listName.test(name)),
+  );
   for (let name = waiting.pop(); name !== undefined && unnamed.size; name = waiting.pop()) {
-    const text = (await onFile(join(out, name), readFile(join(out, name)))).toString();
-    for (const named of namesIn(text)) {
+    for (const named of await onFile(join(out, name), namesIn(join(out, name), unnamed))) {
       if (unnamed.delete(named)) waiting.push(named);
     }
   }
@@ -34,9 +39,30 @@ export async function removeUnnamed(out: string, written: ReadonlySet<string>): 
   printProblems(broken(removed));
 }
 
-/** Every name of a script or a list file in a text, however it is written there. */
-const namesIn = (text: string): Set<string> =>
-  new Set(text.match(/open-letter\.[0-9a-f]{16}\.js(?!\w)|signatories\/[\w-]{16,43}\.json(?!\w)/g));
+/**
+ * Which of these names stand in a file of whatever kind: names are ASCII, so without NULs UTF-16 reads like UTF-8, and without
+ * backslashes an escaped text like a plain one. A list file’s folder may be named elsewhere, or be the file’s own.
+ */
+async function namesIn(path: string, sought: ReadonlySet<string>): Promise<Set<string>> {
+  const names = new Map([...sought].map((name) => [posix.basename(name), name]));
+  const lengths = new Set([...names.keys()].map(({ length }) => length));
+  const longest = Math.max(...lengths);
+  const found = new Set<string>();
+  let text = '';
+  for await (const chunk of createReadStream(path, { encoding: 'latin1', highWaterMark: 2 ** 20 })) {
+    text = text.slice(-longest) + (chunk as string).replace(/[\0\\]/g, '');
+    for (const { index } of text.matchAll(/\.js/g)) {
+      // By their ends, since what stands before a name may look like a part of it.
+      for (const end of [index + '.js'.length, index + '.json'.length]) {
+        for (const length of lengths) {
+          const name = names.get(text.slice(Math.max(end - length, 0), end));
+          if (name !== undefined) found.add(name);
+        }
+      }
+    }
+  }
+  return found;
+}
 
 function broken(removed: readonly string[]): AuthoringProblem[] {
   const warnings: AuthoringProblem[] = removed
@@ -48,14 +74,13 @@ function broken(removed: readonly string[]): AuthoringProblem[] {
   return [...warnings, { severity: 'warning', message }];
 }
 
-/** Files by their paths inside a folder; hidden ones, as those of a version control, are nobody’s to name or to remove. */
+/** Files by their paths inside a folder; what hidden folders hold, as those of a version control, is nobody’s to name or to remove. */
 async function filesIn(out: string, prefix = ''): Promise<string[]> {
   const folder = join(out, prefix);
   const found: string[] = [];
   for (const entry of await onFile(folder, readdir(folder, { withFileTypes: true }))) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const inside = prefix + entry.name;
-    if (entry.isDirectory()) found.push(...(await filesIn(out, `${inside}/`)));
+    if (entry.isDirectory() && !unserved.test(entry.name)) found.push(...(await filesIn(out, `${inside}/`)));
     else if (entry.isFile()) found.push(inside);
   }
   return found;

@@ -1,14 +1,13 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { join, relative, isAbsolute } from 'node:path';
+import { join } from 'node:path';
 import { readPrivateKey, sign as signBytes } from '../authoring/index.js';
 import { Failure, onFile } from './failure.js';
-import { readBundles, writeFile } from './folder.js';
+import { isInside, readBundles, writeFile } from './folder.js';
 
 /** `open-letter sign`: returns the exit code. */
 export async function sign(out: string, keyFile: string): Promise<number> {
   const pem = await onFile(keyFile, readFile(keyFile, 'utf8'));
-  const inside = relative(await onFile(out, realpath(out)), await onFile(keyFile, realpath(keyFile)));
-  if (!inside.startsWith('..') && !isAbsolute(inside))
+  if (isInside(await onFile(out, realpath(out)), await onFile(keyFile, realpath(keyFile))))
     throw new Failure(`${keyFile} lies in ${out}, whose files are for everybody: keep the private key elsewhere.`);
   const pair = await readPrivateKey(pem);
   if (typeof pair === 'string') throw new Failure(`${keyFile} can’t sign. ${pair}`);

@@ -7,7 +7,7 @@ import { checkBundle } from './check-bundle.js';
 import { checkPages, matches } from './check-pages.js';
 import { Failure, onFile } from './failure.js';
 import { hasError, printProblems, summaryOf } from './print.js';
-import { besideSource, isAddress, readIfThere, readSource, signatureOf } from './read-source.js';
+import { besideSource, isAddress, largestSignature, readIfThere, readSource, signatureOf } from './read-source.js';
 
 /** `open-letter verify`: returns the exit code, 1 if anything is not as it was signed. */
 export async function verify(target: string, publicKey: string): Promise<number> {
@@ -18,16 +18,17 @@ export async function verify(target: string, publicKey: string): Promise<number>
   }
   const source = await bundleOf(target);
   const { bundle, problems } = await verifyBundle(source, key);
-  const languages = [bundle?.lang];
+  const checked = bundle ? [bundle.lang] : [];
+  const unchecked: string[] = [];
   for (const { lang, src, integrity } of bundle?.translations ?? []) {
     if (src === undefined) continue;
-    const beside = besideSource(source, src);
-    const found = beside === undefined ? elsewhere(source, src) : await verifyTranslation(beside, key, integrity);
-    problems.push(...found);
-    languages.push(lang);
+    const found = await verifyTranslation(source, src, key, integrity);
+    problems.push(...(found ?? [notChecked(source, src)]));
+    (found ? checked : unchecked).push(lang);
   }
   printProblems(problems);
-  const signed = `signed with this key, in ${languages.join(', ')}`;
+  const languages = [`in ${checked.join(', ')}`, ...(unchecked.length ? [`not checked: ${unchecked.join(', ')}`] : [])];
+  const signed = `signed with this key${bundle ? `, ${languages.join('; ')}` : ''}`;
   process.stdout.write(`${source}: ${hasError(problems) ? summaryOf(problems) : signed}.\n`);
   return hasError(problems) ? 1 : 0;
 }
@@ -47,7 +48,7 @@ async function verifyBundle(
   integrity?: string,
 ): Promise<{ bundle?: LetterBundle | undefined; problems: AuthoringProblem[] }> {
   const bytes = await readSource(source);
-  const signature = await readIfThere(signatureOf(source));
+  const signature = await readIfThere(signatureOf(source), largestSignature);
   const fault =
     (await checkSignature(bytes, signature && Buffer.from(signature).toString(), key)) ??
     (integrity !== undefined && !(await matches(bytes, integrity)) ? problem('integrity-mismatch') : undefined);
@@ -56,20 +57,31 @@ async function verifyBundle(
   return { bundle, problems: [...problems, ...(await checkPages(source, bundle?.signatories ?? {}))] };
 }
 
-/** A translation that isn’t there is a problem of the letter like any other. */
+/**
+ * A translation that isn’t there is a problem of the letter like any other.
+ * @returns nothing where it is not to be asked for from here
+ */
 async function verifyTranslation(
   source: string,
+  src: string,
   key: CryptoKey,
   integrity: string | undefined,
-): Promise<readonly AuthoringProblem[]> {
+): Promise<readonly AuthoringProblem[] | undefined> {
+  let beside: string | undefined;
   try {
-    return (await verifyBundle(source, key, integrity)).problems;
+    beside = besideSource(source, src);
+    return beside === undefined ? undefined : (await verifyBundle(beside, key, integrity)).problems;
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
-    return [{ severity: 'error', message: `${problem('translation-failed', source).message} ${failure.message}` }];
+    return [{ severity: 'error', message: `${problem('translation-failed', beside ?? src).message} ${failure.message}` }];
   }
 }
 
-const elsewhere = (file: string, src: string): AuthoringProblem[] => [
-  { severity: 'warning', message: `The translation ${src} lies on another host, where no reader’s browser asks for it.`, file },
-];
+function notChecked(file: string, src: string): AuthoringProblem {
+  const some = 'https://host.invalid';
+  const fromRoot = !isAddress(file) && URL.canParse(src, some) && new URL(src, some).origin === some;
+  const why = fromRoot
+    ? 'it is a path from the beginning of the host, which a file doesn’t know. Verify the letter by its address'
+    : 'it lies on another host, where no reader’s browser asks for it';
+  return { severity: 'warning', message: `The translation ${src} is not checked: ${why}.`, file };
+}

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, truncate } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folderOf, run, small } from './command.js';
+
+const sha256 = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 const good = { version: 1, lang: 'en', title: 'Pond', letter: { body: 'Leave it.' } };
 
@@ -119,6 +122,58 @@ describe('open-letter check', () => {
     ];
     assert.equal(lines.length, expected.length, err);
     expected.forEach((sentence, index) => assert.match(lines[index]!, sentence));
+  });
+
+  it('reads nothing outside the folder of a letter.json', async (t) => {
+    const page = '["A"]';
+    const named = ['../names.json', 'signatories/../../names.json', '..names.json', 'a/../names.json'];
+    const pages = named.map((src) => ({ src, count: 1, integrity: sha256(page) }));
+    const dir = await folderOf(t, {
+      'names.json': page,
+      'letter/names.json': page,
+      'letter/..names.json': page,
+      'letter/letter.json': JSON.stringify({ ...good, signatories: { pages } }),
+    });
+    const { code, err } = await run('check', join(dir, 'letter/letter.json'));
+    assert.equal(code, 1);
+    const lines = err.trim().split('\n');
+    assert.equal(lines.length, 2, err);
+    assert.match(lines[0]!, /error: .*\.\.\/names\.json\. It lies outside the letter’s folder.* \(signatories\.pages\[0\]\)/);
+    assert.match(lines[1]!, /error: .*outside the letter’s folder.* \(signatories\.pages\[1\]\)/);
+  });
+
+  it('reads no more of a file than readers’ browsers do', async (t) => {
+    const page = '["A"]';
+    const pages = [{ src: 'page.json', count: 1, integrity: sha256(page) }];
+    const dir = await folderOf(t, {
+      'letter.json': JSON.stringify({ ...good, signatories: { pages } }),
+      'page.json': page,
+      'large.json': JSON.stringify(good),
+    });
+    await truncate(join(dir, 'page.json'), 2 * 2 ** 20 + 1);
+    await truncate(join(dir, 'large.json'), 8 * 2 ** 20 + 1);
+    const [paged, large] = [await run('check', join(dir, 'letter.json')), await run('check', join(dir, 'large.json'))];
+    assert.deepEqual([paged.code, large.code], [1, 1]);
+    assert.match(paged.err, /Page failed: page\.json\. .*page\.json has more than 2097152 bytes\./);
+    assert.match(large.err, /large\.json has more than 8388608 bytes\./);
+  });
+
+  it('waits for no pipe', { skip: process.platform === 'win32' && 'Windows has none among its files' }, async (t) => {
+    const pages = [{ src: 'pipe.json', count: 1, integrity: sha256('') }];
+    const dir = await folderOf(t, { 'letter.json': JSON.stringify({ ...good, signatories: { pages } }) });
+    assert.equal(spawnSync('mkfifo', [join(dir, 'pipe.json')]).status, 0);
+    const { code, err } = await run('check', join(dir, 'letter.json'));
+    assert.equal(code, 1);
+    assert.match(err, /Page failed: pipe\.json\. .*pipe\.json is no regular file\./);
+    assert.match((await run('check', join(dir, 'pipe.json'))).err, /^error: .*pipe\.json is no regular file\.$/m);
+    assert.match((await run('check', '/dev/zero')).err, /is no regular file/);
+  });
+
+  it('shows no control characters of a path in the terminal', async (t) => {
+    const dir = await folderOf(t, {});
+    const { code, err } = await run('check', join(dir, 'evil\u001b[2J\u202e\n.json'));
+    assert.equal(code, 1);
+    assert.ok(err.includes('evil\uFFFD[2J\uFFFD\uFFFD.json does not exist'), JSON.stringify(err));
   });
 
   it('checks an address', async (t) => {

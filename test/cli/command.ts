@@ -14,10 +14,13 @@ export interface Outcome {
   err: string;
 }
 
+/** In milliseconds; longer than any command takes here. What hangs is killed, and has no exit code. */
+const longest = 60_000;
+
 /** Runs `open-letter` as a shell does. */
 export function run(...args: string[]): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'], timeout: longest });
     const outcome: Outcome = { code: null, out: '', err: '' };
     child.stdout.on('data', (data: Buffer) => (outcome.out += data.toString()));
     child.stderr.on('data', (data: Buffer) => (outcome.err += data.toString()));

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFile, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { LetterBundle } from '../../src/bundle/letter-bundle.js';
@@ -142,6 +142,61 @@ describe('what an earlier snippet or bundle names', () => {
     const left = await filesOf(out);
     for (const name of (await filesOf(first)).keys()) assert.ok(left.has(name), name);
     for (const name of ['open-letter.not-a-hash.js', 'signatories/notes.json']) assert.ok(left.has(name), name);
+  });
+
+  /** Where a name may stand, and how. */
+  const namers: Record<string, (script: string, page: string) => [path: string, content: string | Uint8Array]> = {
+    'a file of any kind': (script, page) => ['index.php', `<?php echo '${script}', '${page}';`],
+    'a page in UTF-16': (script, page) => [
+      'press.html',
+      Buffer.from(`\uFEFF<script src="${script}"></script>${page}`, 'utf16le'),
+    ],
+    'a page in UTF-16 of the other order': (script, page) => ['press.html', Buffer.from(`${script} ${page}`, 'utf16le').swap16()],
+    'a file without an extension': (script, page) => ['press', `${script} ${page}`],
+    'the rules of a host': (script, page) => [
+      '.htaccess',
+      `RewriteRule ^letter\\.js$ ${script.replaceAll('.', '\\.')}\nRewriteRule ^names$ ${page}\n`,
+    ],
+    'a file in .well-known': (script, page) => ['.well-known/letter', `${script} ${page}`],
+    'JSON as PHP writes it': (script, page) => ['names.data', JSON.stringify([script, page]).replaceAll('/', '\\/')],
+    'a text in a string of a program': (script, page) => ['names.py', `x = "\\n${script}\\n${page}\\n"`],
+    'an address whose slashes are escaped': (script, page) => [
+      'share.txt',
+      encodeURIComponent(`https://a.example/${script}?${page}`),
+    ],
+    'a file beside it, by its bare name': (script, page) => [
+      'signatories/index.html',
+      `<a href="${page.replace('signatories/', '')}">names</a><script src="../${script}"></script>`,
+    ],
+    'a large file, at any place in it': (script, page) => [
+      'log',
+      `${'-'.repeat(2 ** 20 - 20)}${script}${'x'.repeat(2 ** 20)} ${page}`,
+    ],
+  };
+  for (const [where, write] of Object.entries(namers)) {
+    it(`stays where it is named by ${where}`, async (t) => {
+      const { out, old, build } = await builtTwice(t);
+      const [page = ''] = old.pages;
+      const [path, content] = write(old.script, page);
+      await mkdir(dirname(join(out, path)), { recursive: true });
+      await writeFile(join(out, path), content);
+      const { code, err } = build('--prune');
+      assert.equal(code, 0, err);
+      const left = await filesOf(out);
+      assert.ok(left.has(old.script), 'the script');
+      assert.ok(left.has(page), 'the list');
+    });
+  }
+
+  it('is removed though a version control, or a build that was broken off, knows its name', async (t) => {
+    const { out, old, first, build } = await builtTwice(t);
+    const [page = ''] = old.pages;
+    await mkdir(join(out, '.git'));
+    await writeFile(join(out, '.git/index'), `${old.script}\0${page}\0`);
+    await copyFile(join(first, 'letter.json'), join(out, 'letter.json.4711.part'));
+    assert.equal(build('--prune').code, 0);
+    const left = await filesOf(out);
+    assert.ok(!left.has(old.script) && !left.has(page));
   });
 
   it('stays where the build fails', async (t) => {

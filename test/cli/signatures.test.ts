@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
+import type { LetterBundle } from '../../src/bundle/letter-bundle.js';
 import { folderOf, run, small, type Outcome } from './command.js';
 
 interface Signed {
@@ -72,6 +73,14 @@ describe('open-letter keygen', () => {
     assert.equal(await readFile(join(dir, 'key.pem'), 'utf8'), 'mine');
     assert.match((await run('keygen', join(dir, 'none', 'key.pem'))).err, /does not exist/);
   });
+
+  it('writes no private key into a folder that build wrote', async (t) => {
+    const { out } = await signed(t);
+    const { code, out: said, err } = await run('keygen', join(out, 'new.pem'));
+    assert.deepEqual([code, said], [1, '']);
+    assert.match(err, /new\.pem would lie beside a letter\.json.*keep the private key elsewhere/);
+    assert.ok(!(await readdir(out)).includes('new.pem'));
+  });
 });
 
 describe('open-letter sign', () => {
@@ -88,11 +97,13 @@ describe('open-letter sign', () => {
   it('says why it can’t', async (t) => {
     const { dir, out, key } = await signed(t);
     await writeFile(join(dir, 'text.pem'), 'no key');
-    await writeFile(join(out, 'key.pem'), await readFile(key));
+    const inside = ['key.pem', '..key.pem', 'fr/key.pem'];
+    await mkdir(join(out, 'fr'));
+    for (const name of inside) await writeFile(join(out, name), await readFile(key));
     const cases: [RegExp, string, string][] = [
       [/none\.pem does not exist/, out, join(dir, 'none.pem')],
       [/text\.pem can’t sign\. This is no private key/, out, join(dir, 'text.pem')],
-      [/keep the private key elsewhere/, out, join(out, 'key.pem')],
+      ...inside.map((name): [RegExp, string, string] => [/keep the private key elsewhere/, out, join(out, name)]),
       [/holds no letter\.json/, join(dir, 'fr'), key],
       [/does not exist/, join(dir, 'none'), key],
     ];
@@ -164,6 +175,40 @@ describe('open-letter verify', () => {
     await fails(/letter\.fr\.json: error: Integrity mismatch\./);
     await rm(join(out, 'letter.fr.json'));
     await fails(/Translation failed: .*letter\.fr\.json/);
+  });
+
+  it('says of which translations it can’t say anything', async (t) => {
+    const { out, key, verify } = await signed(t);
+    const text = JSON.parse(await readFile(join(out, 'letter.json'), 'utf8')) as LetterBundle;
+    const elsewhere = [
+      { lang: 'de', src: 'https://other.example/letter.de.json' },
+      { lang: 'es', src: '/pond/letter.es.json' },
+      { lang: 'it', src: '//other.example/letter.it.json' },
+    ];
+    await writeFile(
+      join(out, 'letter.json'),
+      JSON.stringify({ ...text, translations: [...(text.translations ?? []), ...elsewhere] }),
+    );
+    await run('sign', out, '--key', key);
+    const { code, out: said, err } = await verify();
+    assert.equal(code, 0, err);
+    assert.match(said, /: signed with this key, in en, fr; not checked: de, es, it\.\n$/);
+    const [de, es, it] = err.trim().split('\n');
+    assert.match(de!, /warning: The translation https:\/\/other\.example\/letter\.de\.json is not checked: .*another host/);
+    assert.match(es!, /warning: The translation \/pond\/letter\.es\.json is not checked: .*beginning of the host/);
+    assert.doesNotMatch(es!, /another host/);
+    assert.match(it!, /another host/);
+  });
+
+  it('reads no translation outside the letter’s folder', async (t) => {
+    const { dir, out, key, verify } = await signed(t);
+    const text = await readFile(join(out, 'letter.json'), 'utf8');
+    for (const name of ['letter.fr.json', 'letter.fr.json.sig']) await rename(join(out, name), join(dir, name));
+    await writeFile(join(out, 'letter.json'), text.replace('"letter.fr.json"', '"../letter.fr.json"'));
+    await run('sign', out, '--key', key);
+    const { code, err } = await verify();
+    assert.equal(code, 1);
+    assert.match(err, /error: Translation failed: \.\.\/letter\.fr\.json\. It lies outside the letter’s folder/);
   });
 
   it('refuses a key that is none, or under which anybody can sign', async (t) => {

@@ -1,4 +1,5 @@
 import type { LetterBundle } from '../bundle/letter-bundle.js';
+import { Localizer } from '../localization/localizer.js';
 import { checkLists } from './check-lists.js';
 import { composeBundle, type Composed } from './compose-bundle.js';
 import type { LeavesOut } from './read-signatories.js';
@@ -96,8 +97,15 @@ export async function buildLetter(source: SourceFiles, options: BuildOptions): P
     parsed: ReadonlyMap<Composed, LetterBundle | undefined>,
   ): Promise<void> {
     const hashed = new HashedFiles(options.write ?? ((path, content) => void files.set(path, content)));
+    const original = letters.at(-1)!;
     for (const letter of letters) {
-      const list = await publishList(letter.bundle, hashed, (done) => progress?.('list', done));
+      // A translation without a list of its own is read with the original’s.
+      const readers = letters.filter((other) => other !== letter && letter === original && !('signatories' in other.bundle));
+      const languages = [letter, ...readers].map((each) => {
+        const { lang = 'en', strings } = parsed.get(each) ?? {};
+        return new Localizer(lang, strings);
+      });
+      const list = await publishList(letter.bundle, hashed, languages, (done) => progress?.('list', done));
       if (list) Object.assign(parsed.get(letter)!.signatories!, list);
     }
   }

@@ -1,4 +1,5 @@
 import type { Signatories, Signatory, SignatoryIndex, SignatoryPage } from '../../src/bundle/letter-bundle.js';
+import { Localizer } from '../../src/localization/localizer.js';
 import { HashedFiles } from '../../src/authoring/list/hashed-files.js';
 import { ListIndex, type IndexSizes } from '../../src/authoring/list/list-index.js';
 
@@ -34,10 +35,10 @@ export function rowsBy(files: Files, page: SignatoryPage, prefix: string): Signa
 export async function indexOf(
   rows: readonly Signatory[],
   sizes: IndexSizes = { leaf: 200, node: 3 },
-  lang = 'en',
+  languages = [new Localizer('en')],
 ): Promise<{ files: Map<string, Uint8Array>; root: SignatoryIndex }> {
   const files = new Map<string, Uint8Array>();
   const hashed = new HashedFiles((path, content) => void files.set(path, content));
-  const root = await new ListIndex(rows, lang, () => undefined).write(hashed, () => undefined, sizes);
+  const root = await new ListIndex(rows, languages, () => undefined).write(hashed, () => undefined, sizes);
   return { files, root };
 }

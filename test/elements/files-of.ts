@@ -27,7 +27,7 @@ function keysOf(row: Signatory, number: number): string[] {
   const { id, name, affiliation, role, place } = row;
   const text = searchable([name, affiliation, role, place].filter(Boolean).join(' '));
   const words = [...startsIn(text)].map((at) => cut((text.slice(at) + text.slice(0, at)).trim()));
-  const tags = [...tagsOf(row), ...(id ? [`id=${id}`] : [])].map((tag) => `${cut(tag)} ${number + 10_000}`);
+  const tags = [...tagsOf(row), 'order=', ...(id ? [`id=${id}`] : [])].map((tag) => `${cut(tag)} ${number + 10_000}`);
   return [...new Set([...words, ...tags])];
 }
 

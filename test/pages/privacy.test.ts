@@ -3,6 +3,7 @@ import { before, describe, it } from 'node:test';
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { HashedFiles } from '../../src/authoring/list/hashed-files.js';
 import { publishList } from '../../src/authoring/list/publish-list.js';
+import { Localizer } from '../../src/localization/localizer.js';
 import { json, letter, page as html, script, site, type File } from './host.js';
 
 /** Another origin than the page’s and the letter’s, to which the bundle leads wherever it can. */
@@ -194,7 +195,7 @@ describe('a session with every control', () => {
     const output = new HashedFiles(
       (path, body) => void published.set(`/${path}`, openly({ body: Buffer.from(body), type: 'application/json' })),
     );
-    await publishList(long, output, () => undefined);
+    await publishList(long, output, [new Localizer('en')], () => undefined);
     published.set('/letter.json', openly(json(long)));
     files['/open-letter.js'] = openly(script);
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { HashedFiles } from '../../src/authoring/list/hashed-files.js';
 import { publishList } from '../../src/authoring/list/publish-list.js';
+import { Localizer } from '../../src/localization/localizer.js';
 import type { Signatories } from '../../src/index.js';
 import { all, nameOf, none, textOf, the } from '../elements/helpers.js';
 import { serve } from '../loading/hosts.js';
@@ -32,7 +33,8 @@ let built: Map<string, string | Uint8Array>;
 async function build(): Promise<Map<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>();
   const bundle = letter({ signatories: { items: rows } });
-  await publishList(bundle, new HashedFiles((path, content) => void files.set(path, content)), () => undefined);
+  const hashed = new HashedFiles((path, content) => void files.set(path, content));
+  await publishList(bundle, hashed, [new Localizer('en')], () => undefined);
   return files.set('letter.json', JSON.stringify(bundle));
 }
 

@@ -1,5 +1,5 @@
 import type { Signatory } from '../../bundle/letter-bundle.js';
-import { english, Localizer } from '../../localization/localizer.js';
+import { english, type Localizer } from '../../localization/localizer.js';
 import { tagsOf } from '../../localization/search.js';
 import { placesInAlphabet, rotation, rotationsOf, tagKey, wordsOfRow } from './keys.js';
 import { PackedTexts } from './packed-texts.js';
@@ -37,9 +37,12 @@ export class KeyTable {
   readonly #left: string[];
   readonly #languages: readonly Localizer[];
 
-  /** @param lang the list’s language, whose alphabet counts; countries beside places are known by their English names, too */
-  constructor(rows: readonly Signatory[], lang: string) {
-    this.#languages = [new Localizer(lang), english];
+  /**
+   * @param languages in which the list is read, the first of which has the alphabet that counts; countries beside places are known by
+   *   what all of them and English call them
+   */
+  constructor(rows: readonly Signatory[], languages: readonly Localizer[]) {
+    this.#languages = [...languages, english];
     this.#places = placesInAlphabet(rows, this.#languages[0]!.tag);
     this.#left = maybeSame.filter((field) => !differ(rows, field)).map((field) => `${field}=`);
   }
@@ -53,6 +56,8 @@ export class KeyTable {
       this.tags.set(tag, (this.tags.get(tag) ?? 0) + 1);
       this.#fileTag(tag, row);
     }
+    // By which the whole list is read in its order: letters, as tags have them, are put together without their marks.
+    this.#fileTag('order=', row);
     if (signatory.id) this.#fileTag(`id=${signatory.id}`, row);
   }
 

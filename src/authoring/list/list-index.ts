@@ -1,4 +1,5 @@
 import type { Signatory, SignatoryIndex, SignatoryPage } from '../../bundle/letter-bundle.js';
+import type { Localizer } from '../../localization/localizer.js';
 import type { HashedFiles } from './hashed-files.js';
 import { hashOf } from './hash-of.js';
 import { packRows } from './index-rows.js';
@@ -26,6 +27,9 @@ const rowsBetweenEnds = 128;
 /** More tags of a kind than this are too many for a reader to choose from, and for a bundle that all load. */
 const mostTags = 300;
 
+/** Where rows are grouped by place, one whose place isn’t among the tags would be in no group: some 20 kB are worth that. */
+const mostPlaces = 2_000;
+
 /** After so many rows it is said how far the work is. */
 const often = 1_000;
 
@@ -34,20 +38,28 @@ export class ListIndex {
   readonly #rows: PackedTexts;
   readonly #keys: KeyTable;
 
-  /** Takes what it needs of the rows and doesn’t hold them. */
-  constructor(rows: readonly Signatory[], lang: string, progress: Progress) {
+  /**
+   * Takes what it needs of the rows and doesn’t hold them.
+   * @param languages in which the list is read, its own first
+   */
+  constructor(rows: readonly Signatory[], languages: readonly Localizer[], progress: Progress) {
     this.#rows = packRows(rows);
-    this.#keys = new KeyTable(rows, lang);
+    this.#keys = new KeyTable(rows, languages);
     rows.forEach((row, index) => {
       this.#keys.add(asRead(row));
       if (index % often === 0) progress(index / rows.length);
     });
   }
 
+  /** The id of a row; some are given one, to be told from those that are the same in all else. */
+  idOf(row: number): string | undefined {
+    return (JSON.parse(this.#rows.textAt(row)) as Signatory).id;
+  }
+
   /** Writes the rows by their keys in files of a size, and nodes that lead to them; can be done once. */
   async write(files: HashedFiles, progress: Progress, { leaf, node } = usual): Promise<SignatoryIndex> {
     const leaves = await this.#writeLeaves(files, progress, leaf);
-    return { ...(await writeNodes(leaves, files, node)), tags: chooseTags(this.#keys.tags) };
+    return { ...(await writeNodes(leaves, files, node, this.#rows.length)), tags: chooseTags(this.#keys.tags) };
   }
 
   async #writeLeaves(files: HashedFiles, progress: Progress, largest: number): Promise<SignatoryPage[]> {
@@ -86,7 +98,12 @@ export class ListIndex {
 const kindOf = (key: string): string => /^[a-z]+=/.exec(key)?.[0] ?? '';
 
 /** Writes what leads to these files, and what leads to those, until one is left: nodes as even and as few levels as can be. */
-async function writeNodes(leaves: readonly SignatoryPage[], files: HashedFiles, widest: number): Promise<SignatoryPage> {
+async function writeNodes(
+  leaves: readonly SignatoryPage[],
+  files: HashedFiles,
+  widest: number,
+  rows: number,
+): Promise<SignatoryPage> {
   const encoder = new TextEncoder();
   const depth = Math.max(1, Math.ceil(Math.log(leaves.length) / Math.log(widest)));
   const width = Math.min(widest, Math.max(2, Math.ceil(leaves.length ** (1 / depth))));
@@ -95,7 +112,11 @@ async function writeNodes(leaves: readonly SignatoryPage[], files: HashedFiles, 
     const nodes: SignatoryPage[] = [];
     for (let at = 0; at < level.length; at += width) {
       const pages = level.slice(at, at + width);
-      const count = pages.reduce((sum, page) => sum + page.count, 0);
+      // Who can’t have it is told how many rows are missing: a row is there under several keys.
+      const count = Math.min(
+        rows,
+        pages.reduce((sum, page) => sum + page.count, 0),
+      );
       const { key } = pages[0]!;
       nodes.push({ key: key ?? '', ...(await files.add(encoder.encode(JSON.stringify({ pages })), count)) });
     }
@@ -115,8 +136,9 @@ function chooseTags(counts: ReadonlyMap<string, number>): Record<string, number>
     else kinds.set(kind, [entry]);
   }
   const chosen = [...kinds].flatMap(([kind, entries]) => {
-    if (entries.length <= mostTags) return entries;
-    return kind === 'name' ? [] : entries.sort(([, a], [, b]) => b - a).slice(0, mostTags);
+    const most = kind === 'place' ? mostPlaces : mostTags;
+    if (entries.length <= most) return entries;
+    return kind === 'name' ? [] : entries.sort(([, a], [, b]) => b - a).slice(0, most);
   });
   return Object.fromEntries(chosen.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -28,6 +28,10 @@ export class PackedTexts {
     return this.#starts.push(block * blockSize + start) - 1;
   }
 
+  get length(): number {
+    return this.#lengths.length;
+  }
+
   bytesAt(index: number): Uint8Array {
     const start = this.#starts[index]! % blockSize;
     return this.#blocks[Math.floor(this.#starts[index]! / blockSize)]!.subarray(start, start + this.#lengths[index]!);

@@ -110,7 +110,7 @@ export class OpenLetterSignatories extends LetterPart {
   expand(expanded = true): void {
     if (expanded === this.expanded) return;
     this.expanded = expanded;
-    this.#show(this.#first);
+    this.#show(step);
     this.dispatchEvent(new OpenLetterExpandEvent({ expanded }));
   }
 
@@ -150,11 +150,11 @@ export class OpenLetterSignatories extends LetterPart {
     this.#indexed = !!search && (this.#sought || this.#order > 0);
     // Of countries whose names begin with it, a word finds the signatories.
     const named = (word: string) => (tag: string) => searchable(namesOfCountry(tag.slice(8), this.l10n)).includes(needleOf(word));
-    const tags = filter ? [filter] : sortedTags(this.#order > 1 ? /^(country|place)/ : /^name/, this.#tags, this.l10n);
+    const tags = filter ? [filter] : this.#order > 1 ? sortedTags(/^(country|place)/, this.#tags, this.l10n) : [];
     this.#rows = new Map();
     const query = {
       // What is at hand is found at once, and still where the index can’t be had.
-      rows: this.#indexed && !this.#sought ? (partner ? [partner] : []) : this.#atHand,
+      rows: this.#indexed && this.#order && !words[0] ? (partner ? [partner] : []) : this.#atHand,
       key: this.#indexed && 'name',
       test: (row: Signatory, tag?: string) => isSought(row, needles, filter || tag, this.l10n),
       heaps: this.#indexed
@@ -166,18 +166,13 @@ export class OpenLetterSignatories extends LetterPart {
     void this.#finder.find(query).then(async () => {
       await wait(rest);
       const { found, queue } = this.#finder;
-      const count = found.filter((row) => !('page' in row)).length;
-      // What wasn’t looked at may hold none.
-      const [key, known] = queue[0] ? (['moreMatches', count - 1] as const) : (['matches', count] as const);
-      const announcement = this.#sought ? this.l10n.text(key, { count: known }) : '';
+      // What wasn’t looked at may hold none, and what can’t be had any number.
+      const more = queue[0] ? 1 : 0;
+      const isWhole = this.#sought && !found.some((row) => 'page' in row);
+      const announcement = isWhole ? this.l10n.text(more ? 'moreMatches' : 'matches', { count: found.length - more }) : '';
       if (query === this.#finder.query) this.announcement = announcement;
     });
     this.requestUpdate();
-  }
-
-  /** How many rows a long list has at first where it is open: more than before it was. */
-  get #first(): number {
-    return this.visibleSignatories >= step ? this.visibleSignatories + step : step;
   }
 
   /** How many rows must be found, if need be in files; of an index, a few are enough for now. */
@@ -220,7 +215,7 @@ export class OpenLetterSignatories extends LetterPart {
 
   protected override updated(): void {
     const row = [...this.#rows.values()][this.#next!];
-    if (!row || this.#finder.waiting) return;
+    if (!row || this.#finder.busy) return;
     this.#next = undefined;
     // Files take their time: the reader may have gone elsewhere meanwhile.
     if ((this.renderRoot.activeElement ?? document.activeElement)?.matches('button[part], body')) row.focus();
@@ -234,14 +229,14 @@ export class OpenLetterSignatories extends LetterPart {
   }
 
   #more(): void {
-    this.#next = this.#limit;
+    this.#next ??= Math.min(this.#limit, this.#finder.found.length);
     this.#show(this.#limit + step);
   }
 
   #seek(search: string, filter = this.#filter): void {
     this.#search = search;
     this.#filter = filter;
-    this.#limit = this.#first;
+    this.#limit = step;
     this.#find();
   }
 
@@ -358,7 +353,7 @@ export class OpenLetterSignatories extends LetterPart {
     const long = all > longList;
     const printing = this.#printing;
     const open = expanded || sought || all <= few || printing;
-    const asked = open ? (long || sought ? this.#limit : all) : this.#settled && !long ? all : few;
+    const asked = open ? (long || sought ? Math.max(few, this.#limit) : all) : this.#settled && !long ? all : few;
     const limit = printing ? Infinity : asked;
     return html`<section aria-label=${l10n.text('signatories')} @beforematch=${(): void => this.expand()}>
       <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading(total, all)}</div>

@@ -16,8 +16,8 @@ export function rangesOf(page: SignatoryIndex, words: string[], tags: string[], 
       { page, key: words.join(' ') },
       { page, keys: words.map((word) => [word, ...countriesOf(word)]) },
     ];
-  // In a key a name follows its tag.
-  return tags[0] ? tags.map((tag) => ({ page, key: `${tag} `, tag })) : [{ page, key: 'name' }];
+  // In a key the place in the alphabet follows the tag.
+  return tags[0] ? tags.map((tag) => ({ page, key: `${tag} `, tag })) : [{ page, key: 'order' }];
 }
 
 /** A partner by id or by name, wherever in the list. */

@@ -37,7 +37,7 @@ export class OpenLetterStatement extends LetterPart {
     event.preventDefault();
     this.unfolded = true;
     const { hash } = event.target as HTMLAnchorElement;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(hash)!.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(hash)?.focus());
   }
 
   #toggle(): void {

@@ -23,7 +23,7 @@ export function holdPlace(host: HTMLElement): (roots: readonly ParentNode[]) => 
   return (roots) => {
     // The letter begins where the fallback did, which had the page’s own margin above its first block.
     roots[0]!.querySelector<HTMLElement>('article')!.style.marginTop = getComputedStyle(
-      host.children[0] ?? document.head,
+      host.children[0] ?? document.documentElement,
     ).marginTop;
     // Nothing moves above a reader who sees the element’s first line or hasn’t come to it.
     if (top >= 0) return;

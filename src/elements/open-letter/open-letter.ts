@@ -269,7 +269,7 @@ export class OpenLetter extends LetterElement {
     const faults = [...problems, ...(original?.warnings ?? [])];
     if (view?.bundle.image && !view.image) faults.push(problem('image-blocked', '', { path: 'image.src' }));
     // The partner may be on a page of the list that isn’t loaded.
-    if (view && partner && !view.partner && !view.bundle.signatories?.pages) faults.push(problem('partner-not-found', partner));
+    if (view && partner && !view.partner && !view.bundle.signatories?.search) faults.push(problem('partner-not-found', partner));
     faults.forEach(warn);
     if (focused) this.renderRoot.querySelector('article')?.focus({ preventScroll: true });
     this.requestUpdate();

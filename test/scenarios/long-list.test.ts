@@ -59,10 +59,14 @@ async function read({ url }: Published, attributes = ''): Promise<Page> {
 
 const names = (page: Page): string[] => all(page.document, 'listitem').map((row) => textOf(row.querySelector('bdi')));
 
-async function type(page: Page, words: string): Promise<void> {
+function enter(page: Page, words: string): void {
   const box = the(page.document, 'searchbox', 'Search signatories') as HTMLInputElement;
   box.value = words;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+async function type(page: Page, words: string): Promise<void> {
+  enter(page, words);
   await waitUntil(() => textOf(the(page.document, 'region', 'Signatories')).includes('match'), 'the search is over', {
     timeout: 10_000,
   });
@@ -151,10 +155,10 @@ describe('a list in pages, as the command publishes it', () => {
     const { src } = published.signatories.search!;
     await published.replace(src, '<!doctype html>');
     const page = await read(published);
-    await type(page, name(7));
+    enter(page, name(7));
     await waitUntil(() => names(page)[0] === name(7), 'the row at hand', patient);
     await waitUntil(() => all(page.document, 'button', 'Try again').length === 1, 'one gap', patient);
-    expect(textOf(the(page.document, 'region', 'Signatories'))).to.contain('1 signatory matches');
+    expect(textOf(the(page.document, 'region', 'Signatories')), 'nobody knows how many').not.to.match(/match/);
     await published.replace(src, new TextDecoder().decode(built.get(src) as Uint8Array));
     expect(page.uncaught).to.deep.equal([]);
   }).timeout(30_000);

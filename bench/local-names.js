@@ -1,54 +1,28 @@
 // @ts-check
-// Looks for names of the script’s variables by which it compresses better, and writes them where the build reads them:
-//   npx tsx bench/local-names.js [seconds]
-// They are of one script: after any change of it the build goes by its model alone, until this has run again.
+// Looks for names of the script’s variables by which it compresses better, from those that the build gives them, and keeps the script
+// with them where the next builds carry them over from:
+//   npx vite build && npx tsx bench/local-names.js [seconds] && npx vite build
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
-import { build } from 'vite';
 import { edited } from '../test/tools/vite/edits.js';
 import { localsOf } from '../test/tools/vite/locals.js';
-import { editsOf, hashOf, namesIn, renameAsTried, searchFor } from '../test/tools/vite/rename-locals.js';
+import { check, editsOf, namesIn, searchFor } from '../test/tools/vite/rename-locals.js';
 
 /** So many of the names that the model likes best are tried on a variable. */
 const tries = 6;
 
 const [seconds = '200'] = process.argv.slice(2);
-const file = new URL('../test/tools/vite/local-names.json', import.meta.url);
 const compress = promisify(brotliCompress);
 const sizeOf = async (/** @type {string} */ code) => (await compress(code)).length;
 
-/** The script as the build would have it without what was found. */
-async function untried() {
-  const kept = readFileSync(file, 'utf8');
-  writeFileSync(file, JSON.stringify({ of: '', names: '' }));
-  try {
-    const built = await build({
-      root: fileURLToPath(new URL('../', import.meta.url)),
-      logLevel: 'error',
-      build: { write: false },
-    });
-    const [output] = Array.isArray(built) ? built : [built];
-    const chunk = output && 'output' in output ? output.output[0] : undefined;
-    if (!chunk) throw new Error('The build gave no script.');
-    return chunk.code;
-  } finally {
-    writeFileSync(file, kept);
-  }
-}
-
-/** @type {{ of: string, names: string }} */
-const last = JSON.parse(readFileSync(file, 'utf8'));
-const code = await untried();
-// What was found before is where this goes on.
-const start = edited(code, renameAsTried(code, last));
-const names = localsOf(start);
+const code = readFileSync(new URL('../dist/open-letter.js', import.meta.url), 'utf8');
+const names = localsOf(code);
 const oldNames = namesIn(names);
-const search = searchFor(start, names);
-let smallest = await sizeOf(start);
-console.log(`${await sizeOf(code)} bytes, ${smallest} so far`);
+const search = searchFor(code, names);
+let smallest = await sizeOf(code);
+console.log(`${smallest} bytes`);
 
 const until = Date.now() + Number(seconds) * 1000;
 search: for (let found = true; found;) {
@@ -62,7 +36,7 @@ search: for (let found = true; found;) {
     const sizes = await Promise.all(
       moves.map((move) => {
         search.apply(move);
-        const tried = edited(start, editsOf(names, oldNames));
+        const tried = edited(code, editsOf(names, oldNames));
         search.apply(move);
         return sizeOf(tried);
       }),
@@ -76,7 +50,6 @@ search: for (let found = true; found;) {
   }
 }
 console.log(`${smallest} bytes`);
-const found = { of: hashOf(code), names: names.locals.map(({ name }) => name).join(' ') };
-// A build must be able to give them.
-if ((await sizeOf(edited(code, renameAsTried(code, found)))) !== smallest) throw new Error('The names give another script.');
-writeFileSync(file, `${JSON.stringify(found, null, 2)}\n`);
+const edits = editsOf(names, oldNames);
+check(code, edits);
+writeFileSync(new URL('../test/tools/vite/earlier-script.txt', import.meta.url), edited(code, edits));

@@ -3,8 +3,8 @@ import { relative } from 'node:path';
 import process from 'node:process';
 
 /**
- * `started`: did any test page answer?
- * @typedef {{ passed: number, failed: number, skipped: number, started: boolean }} Counts
+ * What the tests of a file came to; `answered`: did its page say so, and did the driver hold until then?
+ * @typedef {{ file: string, passed: number, failed: number, skipped: number, answered: boolean }} FileCounts
  */
 
 /**
@@ -37,40 +37,34 @@ function describe(error) {
 }
 
 /**
- * Prints a line for each file, the failures in full, and hands over the counts.
- * @param {(counts: Counts) => void} done
+ * Prints a line for each file, the failures in full, and hands over the counts of each as soon as they are known.
+ * @param {(counts: FileCounts) => void} ended
  * @returns {import('@web/test-runner').Reporter}
  */
-export function reporter(done) {
-  /** @param {import('@web/test-runner').TestSession} session */
-  const results = (session) => flatten(session.testResults);
-  return {
-    reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
-      for (const session of sessionsForTestFile) {
-        const tests = results(session);
-        const failures = tests.filter(({ test }) => !test.passed && !test.skipped);
-        const passed = tests.filter(({ test }) => test.passed && !test.skipped).length;
-        logger.log(`  ${session.passed && tests.length ? '✓' : '✗'} ${relative(process.cwd(), testFile)} (${passed})`);
-        for (const { name, test } of failures) logger.log(`    ✗ ${name}\n${describe(test.error)}`);
-        for (const error of session.errors) logger.log(describe(error));
-        if (!tests.length && !session.errors.length) logger.log('      has no tests');
-        if (session.request404s.length) logger.log(`      not found: ${session.request404s.join(' ')}`);
-        // What the page wrote to its console explains a failure and is noise otherwise.
-        if (!session.passed) for (const line of session.logs) logger.log('      console:', ...line);
-      }
-    },
-    onTestRunFinished({ sessions }) {
-      const counts = { passed: 0, failed: 0, skipped: 0, started: false };
-      for (const session of sessions) {
-        const tests = results(session).map(({ test }) => test);
-        if (session.testResults) counts.started = true;
-        const failed = tests.filter((test) => !test.passed && !test.skipped).length;
-        counts.skipped += tests.filter((test) => test.skipped).length;
-        counts.passed += tests.filter((test) => test.passed && !test.skipped).length;
+export const reporter = (ended) => ({
+  reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
+    const file = relative(process.cwd(), testFile);
+    for (const session of sessionsForTestFile) {
+      const tests = flatten(session.testResults);
+      const failures = tests.filter(({ test }) => !test.passed && !test.skipped);
+      const passed = tests.filter(({ test }) => test.passed && !test.skipped).length;
+      const whole = session.passed && tests.length > 0;
+      logger.log(`  ${whole ? '✓' : '✗'} ${file} (${passed})`);
+      for (const { name, test } of failures) logger.log(`    ✗ ${name}\n${describe(test.error)}`);
+      for (const error of session.errors) logger.log(describe(error));
+      if (!tests.length && !session.errors.length) logger.log('      has no tests');
+      if (session.request404s.length) logger.log(`      not found: ${session.request404s.join(' ')}`);
+      // What the page wrote to its console explains a failure and is noise otherwise.
+      if (!session.passed) for (const line of session.logs) logger.log('      console:', ...line);
+      ended({
+        file,
+        passed,
         // A file that can’t be loaded, or that tests nothing, is a failure too.
-        counts.failed += failed || (session.passed && tests.length ? 0 : 1);
-      }
-      done(counts);
-    },
-  };
-}
+        failed: failures.length || Number(!whole),
+        skipped: tests.length - passed - failures.length,
+        answered:
+          session.testResults !== undefined && !session.errors.some(({ message }) => message.startsWith('WebDriverError')),
+      });
+    }
+  },
+});

@@ -1,5 +1,5 @@
 // @ts-check
-// Runs the tests of one engine: node test/tools/browser-tests.js ENGINE FILES…. Sends its counts to the process that started it.
+// Runs the tests of one engine: node test/tools/browser-tests.js ENGINE FILES…. Sends the counts of each file to the process that started it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -47,29 +47,16 @@ async function startWebKitDriver() {
   throw new Error('WebKitWebDriver did not start.');
 }
 
-/** @returns {Promise<import('./browser-reporter.js').Counts>} */
-async function run() {
-  const driverPort = engine === 'webkit' ? await startWebKitDriver() : 0;
-  /** @type {import('./browser-reporter.js').Counts | undefined} */
-  let counts;
-  const options = { engine, port: await freePort(), driverPort, files, reporter: reporter((result) => (counts = result)) };
-  const runner = await startTestRunner({
-    config: config(options),
-    readCliArgs: false,
-    readFileConfig: false,
-    autoExitProcess: false,
-  });
-  if (!runner) throw new Error('The test runner did not start.');
-  await new Promise((resolve) => runner.on('stopped', resolve));
-  endChildren();
-  return counts ?? { passed: 0, failed: 1, skipped: 0, started: false };
-}
-
-let counts = await run();
-// A browser that doesn’t start says nothing about the code; it gets a second chance. A test that fails doesn’t.
-if (!counts.started) {
-  console.log(`  ${engine} did not start; once more.`);
-  counts = await run();
-}
-process.send?.(counts);
-process.exit(counts.failed ? 1 : 0);
+const driverPort = engine === 'webkit' ? await startWebKitDriver() : 0;
+const options = { engine, port: await freePort(), driverPort, files, reporter: reporter((counts) => process.send?.(counts)) };
+const runner = await startTestRunner({
+  config: config(options),
+  readCliArgs: false,
+  readFileConfig: false,
+  autoExitProcess: false,
+});
+if (!runner) throw new Error('The test runner did not start.');
+await new Promise((resolve) => runner.on('stopped', resolve));
+// Nothing that was sent is lost: the channel closes behind it.
+process.once('disconnect', () => process.exit());
+process.disconnect?.();

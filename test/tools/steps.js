@@ -66,14 +66,15 @@ async function testFiles(patterns, { files }) {
 }
 
 /**
- * Runs a test runner in a process of its own, which sends its counts before it ends.
+ * Runs a test runner in a process of its own, which sends what it counts.
  * @param {string} script
  * @param {string[]} args
- * @param {string[]} execArgv
- * @param {string} mark before each line
- * @returns {Promise<Counts>}
+ * @param {(counts: any) => void} counted
+ * @param {object} [options]
+ * @param {string[]} [options.execArgv]
+ * @param {string} [options.mark] before each line
  */
-async function runner(script, args, execArgv = [], mark = '') {
+async function runner(script, args, counted, { execArgv = [], mark = '' } = {}) {
   const stdio = /** @type {const} */ (['ignore', 'pipe', 'inherit', 'ipc']);
   const child = fork(join(root, 'test/tools', script), args, { cwd: root, execArgv, timeout: longest, stdio: [...stdio] });
   // web-test-runner moves the cursor about even where there is none.
@@ -83,12 +84,48 @@ async function runner(script, args, execArgv = [], mark = '') {
     if (text.trim()) console.log(mark + text);
     if (/^ *✗ (?!.*\(\d+\)$)/.test(text)) faults.push(`${mark}${text.trim()}`);
   });
+  child.on('message', counted);
+  await once(child, 'close');
+}
+
+/** @param {Counts[]} all @returns {Counts} */
+const sum = (all) =>
+  all.reduce(
+    (some, { passed, failed, skipped }) => ({
+      passed: some.passed + passed,
+      failed: some.failed + failed,
+      skipped: some.skipped + skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+
+/** Runs tests of Node’s own runner. @param {string[]} files */
+async function inNode(files) {
   /** @type {Counts | undefined} */
   let counts;
-  child.on('message', (message) => (counts = /** @type {Counts} */ (message)));
-  await once(child, 'close');
-  if (!counts) console.log(`  ${script} ended before it could say what passed.`);
+  await runner('node-tests.js', files, (told) => (counts = told), { execArgv: ['--import', 'tsx'] });
+  if (!counts) console.log('  Node’s test runner ended before it could say what passed.');
   return counts ?? one(false);
+}
+
+/**
+ * Runs tests in a browser. What no page answered for, as the browser didn’t start or its driver hung, says nothing about the code, and
+ * has a second chance, in another browser; a test that fails has none.
+ * @param {import('./browsers.js').Engine} engine
+ * @param {string[]} files
+ */
+async function inBrowser(engine, files) {
+  /** @type {Map<string, import('./browser-reporter.js').FileCounts>} */
+  const counts = new Map();
+  const mark = `${engine.padEnd(8)} `;
+  const unanswered = () => files.filter((file) => !counts.get(file)?.answered);
+  for (const chance of [1, 2]) {
+    const left = unanswered();
+    if (chance === 2 && left.length) console.log(`${mark}  no answer, so once more: ${left.join(' ')}`);
+    if (left.length) await runner('browser-tests.js', [engine, ...left], (told) => counts.set(told.file, told), { mark });
+  }
+  for (const file of unanswered()) faults.push(`${mark}✗ no answer: ${file}`);
+  return sum(files.map((file) => counts.get(file) ?? one(false)));
 }
 
 /**
@@ -97,7 +134,7 @@ async function runner(script, args, execArgv = [], mark = '') {
  */
 const inBrowsers = (engine) => async (/** @type {Options} */ options) => {
   const files = await testFiles(browserTests, options);
-  if (!files.length) return { passed: 0, failed: 0, skipped: 0 };
+  if (!files.length) return sum([]);
   ensureBuilt();
   const sentence = ensureBrowsers([engine]).get(engine);
   if (sentence) {
@@ -106,14 +143,7 @@ const inBrowsers = (engine) => async (/** @type {Options} */ options) => {
   }
   // Two browsers, each with every other file: a page must have its browser to itself, but leaves the machine idle most of the time.
   const halves = [0, 1].map((rest) => files.filter((_, at) => at % 2 === rest)).filter((half) => half.length);
-  const counts = await Promise.all(
-    halves.map((half) => runner('browser-tests.js', [engine, ...half], [], `${engine.padEnd(8)} `)),
-  );
-  return counts.reduce((sum, { passed, failed, skipped }) => ({
-    passed: sum.passed + passed,
-    failed: sum.failed + failed,
-    skipped: sum.skipped + skipped,
-  }));
+  return sum(await Promise.all(halves.map((half) => inBrowser(engine, half))));
 };
 
 /**
@@ -146,15 +176,13 @@ export const stages = [
   {
     async node(options) {
       const files = await testFiles(nodeTests, options);
-      if (!files.length) return { passed: 0, failed: 0, skipped: 0 };
+      if (!files.length) return sum([]);
       ensureBuilt();
       const sentence = files.some(inChromium) && ensureBrowsers(['chromium']).get('chromium');
-      if (!sentence) return runner('node-tests.js', files, ['--import', 'tsx']);
+      if (!sentence) return inNode(files);
       console.log(`   test/pages not run: ${sentence}`);
       const rest = files.filter((file) => !inChromium(file));
-      const counts = rest.length
-        ? await runner('node-tests.js', rest, ['--import', 'tsx'])
-        : { passed: 0, failed: 0, skipped: 0 };
+      const counts = rest.length ? await inNode(rest) : sum([]);
       return { ...counts, failed: counts.failed + Number(mustRun), skipped: counts.skipped + Number(!mustRun) };
     },
 

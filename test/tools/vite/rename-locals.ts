@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
 import { edited, type Edit } from './edits.js';
 import { localsOf, type Names } from './locals.js';
@@ -32,8 +31,10 @@ export function editsOf({ at, keys }: Names, oldNames: ReadonlyMap<number, strin
   });
 }
 
-/** Throws where a name means another variable than before. */
-function check(before: Names, after: Names): void {
+/** Throws where a name would mean another variable than before. */
+export function check(code: string, edits: Edit[]): void {
+  const before = localsOf(code);
+  const after = localsOf(edited(code, edits));
   const groupsOf = ({ at }: Names): string => {
     const order = [...at.values()];
     const numbers = new Map([...new Set(order)].map((local, number) => [local, number]));
@@ -65,28 +66,6 @@ export function renameLocals(code: string): Edit[] {
     const size = sizeOf(edited(code, edits));
     if (size < smallest) [best, smallest] = [edits, size];
   }
-  check(localsOf(code), localsOf(edited(code, best)));
+  check(code, best);
   return best;
-}
-
-/** The names that were found for the variables of one script by trying, in their order. */
-export interface TriedNames {
-  /** Which script: its SHA-256, in base64. */
-  of: string;
-  names: string;
-}
-
-/** The SHA-256 of a script, in base64. */
-export const hashOf = (code: string): string => createHash('sha256').update(code).digest('base64');
-
-/** Gives the variables of a script the names that were found for them by trying; where it is another script, the names that it has stay. */
-export function renameAsTried(code: string, { of, names: tried }: TriedNames): Edit[] {
-  if (of !== hashOf(code)) return [];
-  const names = localsOf(code);
-  const oldNames = namesIn(names);
-  const words = tried.split(' ');
-  names.locals.forEach((local, index) => (local.name = words[index]!));
-  const edits = editsOf(names, oldNames);
-  check(localsOf(code), localsOf(edited(code, edits)));
-  return edits;
 }

@@ -4,9 +4,10 @@ import { minify, type MinifyOptions } from 'terser';
 import ts from 'typescript';
 import { parseSync, type ESTree, type Plugin } from 'vite';
 import en from '../../../src/localization/strings/en.js';
+import { carryNames } from './carry-names.js';
 import { edited, movedMappings, type Edit } from './edits.js';
 import { gatherStyles } from './gather-styles.js';
-import { renameAsTried, renameLocals, type TriedNames } from './rename-locals.js';
+import { renameLocals } from './rename-locals.js';
 import { renameMembers } from './rename-members.js';
 import { nodesOf } from './syntax.js';
 
@@ -154,8 +155,8 @@ async function ownNames(program: ESTree.Program, modules: string[]): Promise<str
  */
 const memberNamesFile = 'test/tools/vite/member-names.json';
 
-/** How the variables of one script are called, found by trying; of any other script what is in the file says nothing. */
-const localNamesFile = 'test/tools/vite/local-names.json';
+/** The script when names were last looked for by trying (`bench/local-names.js`): its variables go by those since. */
+const earlierFile = 'test/tools/vite/earlier-script.txt';
 
 /** Checks the script as a whole, and makes it as short as it gets. */
 export function terseScript(): Plugin {
@@ -200,12 +201,12 @@ export function terseScript(): Plugin {
         if (stray) this.error(`The script must be ASCII, and has ${stray[0]}.`);
         output.code = code;
         if (output.map) Object.assign(output.map, map);
-        const tried = JSON.parse(await readFile(localNamesFile, 'utf8')) as TriedNames;
+        const earlier = await readFile(earlierFile, 'utf8');
         const steps = [
           gatherStyles,
           renameLocals,
           (code: string): Edit[] => renameMembers(code, lastNames),
-          (code: string): Edit[] => renameAsTried(code, tried),
+          (code: string): Edit[] => carryNames(code, earlier),
         ];
         for (const step of steps) {
           const edits = step(output.code);

@@ -97,7 +97,7 @@ export function renderRichText(
         ${
           index < referred
             ? html`<a href=${`#from-${index + 1}`} role="doc-backlink" aria-label=${l10n.text('backToText')} @click=${follow}
-                >&larrhk;</a
+                >↩</a
               >`
             : ''
         }

@@ -5,22 +5,27 @@ import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
 /** What the replacements were written for. */
 const release = "(global.litHtmlVersions ??= []).push('3.3.3');";
 
+/** In a template whose bindings are `$`: a tag (its slash, name, attributes, and the slash of one without content), a binding or a text. */
+const node = /<(\/?)([\w-]+)(.*?)(\/?)>|\$|[^<$]+/g;
+
+/** An attribute: its sign, name, quotation mark and value. */
+const attribute = /([.@]?)([\w-]+)=("?)(.*?)\3(?= |$)/g;
+
 /**
  * By declaration of lit-html (`name` or `Class.member`), what the script has in its place; an empty text takes it out.
  *
  * The elements go without directives, SVG templates, bindings inside an attribute’s value, a tag, a comment or raw text, iterables other
- * than arrays as values, attributes with `?`, `nothing` as the value of a property, and options of event listeners. A guest on someone else’s page goes without what stock Lit
- * does there: it throws where its Trusted Types policy is refused, and leaves globals behind.
+ * than arrays as values, attributes with `?`, `nothing` as the value of a property, and options of event listeners. A guest on someone
+ * else’s page goes without what stock Lit does there: it leaves globals behind, and has HTML parsed, which throws where a policy wants
+ * Trusted Types and refuses Lit’s, and in a page of XHTML. A template is made node by node instead.
  */
 const replacements: Record<string, string> = {
   trustedTypes: '',
   global: '',
   d: '',
   isArray: '',
-  walker: 'const walker = document.createTreeWalker(document, 129);',
-  policy: `const policy = (() => {
-    try { return trustedTypes.createPolicy('open-letter', { createHTML: (html) => html }); } catch {}
-  })();`,
+  walker: '',
+  policy: '',
   html: 'export const html = (strings, ...values) => ({ strings, values });',
   polyfillSupport: '',
   svg: '',
@@ -36,7 +41,7 @@ const replacements: Record<string, string> = {
   createMarker: '',
   isPrimitive: '',
   nothing: 'export const nothing = {};',
-  templateCache: 'const templateCache = new Map();',
+  templateCache: '',
   _$LH: '',
   noChange: 'export const noChange = undefined;',
   render: `export const render = (value, root) => {
@@ -45,33 +50,7 @@ const replacements: Record<string, string> = {
   trustFromTemplateString: '',
   resolveDirective: '',
   getTemplateHtml: '',
-  // A binding is a whole attribute without quotes, or a child: see `readsAsLitDoes`.
-  Template: `const templateOf = (strings) => {
-    let template = templateCache.get(strings);
-    if (template) return template;
-    const attributes = [];
-    // Data can look like a template, but for its raw strings: this throws.
-    const html = strings.raw.reduce((before, text) => {
-      const bound = before.replace(/\\S+=$/, (attribute) => '$' + attributes.push(attribute));
-      return (bound === before ? before + '<?$>' : bound) + (text || '<?>');
-    });
-    templateCache.set(strings, (template = document.createElement('template')));
-    template.innerHTML = policy?.createHTML(html) ?? html;
-    template._bindings = [];
-    walker.currentNode = template.content;
-    let node;
-    for (let index = 0; (node = walker.nextNode()); index++) {
-      if (node.data === '?$') template._bindings.push([index]);
-      for (const { name: mark } of [...(node.attributes ?? [])]) {
-        if (mark.startsWith('$')) {
-          const [, sign, name] = /([.@]?)(.*)=/.exec(attributes.shift());
-          template._bindings.push([index, sign, name]);
-          node.removeAttribute(mark);
-        }
-      }
-    }
-    return template;
-  };`,
+  Template: '',
   TemplateInstance: '',
   // Each part is a function that takes a value. This one’s is what stands between two nodes: a text, a list, a template or a node.
   ChildPart: `const childPart = (start, host, end = start.nextSibling) => {
@@ -91,14 +70,20 @@ const replacements: Record<string, string> = {
         if (kind === false) added = text = new Text();
         else if (kind.nodeType) added = kind;
         else if (kind !== true) {
-          const template = templateOf(kind);
-          walker.currentNode = added = document.importNode(template.content, true);
-          let at = -1;
-          let node;
-          parts = template._bindings.map(([index, sign, name]) => {
-            for (; at < index; at++) node = walker.nextNode();
-            return name ? attributePart(node, host, sign, name) : childPart(node, host);
-          });
+          let parent = (added = new DocumentFragment());
+          // Data can look like a template, but no JSON has an array with raw strings: this throws.
+          for (const [text, end, tag, attributes, empty] of kind.join('$', kind.raw.at).matchAll(${node})) {
+            if (end) parent = parent.parentNode;
+            else if (tag) {
+              const element = parent.appendChild(document.createElement(tag));
+              for (const [, sign, name, , value] of attributes.matchAll(${attribute})) {
+                if (value === '$') parts.push(attributePart(element, host, sign, name));
+                else element.setAttribute(name, value);
+              }
+              if (!empty) parent = element;
+            } else if (text === '$') parts.push(childPart(parent.appendChild(new Comment()), host, parent.appendChild(new Comment())));
+            else parent.append(text);
+          }
         }
       }
       if (kind === false) {
@@ -176,6 +161,23 @@ function readsAsLitDoes(strings: string[]): boolean {
   );
 }
 
+/** The elements that have no content, as HTML knows them. */
+const voidElement = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+
+/** Whether the replacements make of a template the nodes that HTML makes of it. */
+function readsAsHtmlDoes(strings: string[]): boolean {
+  const html = strings.join('$');
+  const found = [...html.matchAll(node)];
+  const open: string[] = [];
+  const fits = ([, end, tag, attributes = '', empty]: RegExpMatchArray): boolean => {
+    if (tag === undefined) return true;
+    if (end) return open.pop() === tag && !attributes;
+    if (!empty) open.push(tag);
+    return voidElement.test(tag) === !!empty && !attributes.replace(attribute, '').trim();
+  };
+  return found.map(([text]) => text).join('') === html && found.every(fits) && !open.length && !/[&$]|<!/.test(strings.join(''));
+}
+
 /** Writes lit-html, the one module of Lit that the script has, from its readable build and the replacements. */
 export function leanLit(): Plugin {
   return {
@@ -202,8 +204,7 @@ export function leanLit(): Plugin {
         TaggedTemplateExpression: ({ tag, quasi, start, end }) => {
           if (tag.type !== 'Identifier' || tag.name !== 'html') return;
           const strings = quasi.quasis.map(({ value }) => value.cooked ?? '');
-          // As \ would be, the script has other signs than ASCII’s escaped.
-          if (!readsAsLitDoes(strings) || /[^\0-\x7f]|\\/.test(strings.join('')))
+          if (!readsAsLitDoes(strings) || !readsAsHtmlDoes(strings))
             this.error(`${id}: a template that the replacements misread: ${code.slice(start, end)}`);
         },
       }).visit(parseSync(id, code).program);

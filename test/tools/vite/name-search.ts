@@ -69,10 +69,13 @@ export class NameSearch {
     return moved;
   }
 
-  /** What else a variable can be called. */
-  movesOf(local: Local): Move[] {
+  /**
+   * What else a variable can be called.
+   * @param spare more names for those that the whole script sees
+   */
+  movesOf(local: Local, spare: readonly string[] = []): Move[] {
     const { locals, globals } = this.#names;
-    const outermost = local.outermost ? locals.filter((other) => other.outermost).map(({ name }) => name) : [];
+    const outermost = local.outermost ? [...locals.filter((other) => other.outermost).map(({ name }) => name), ...spare] : [];
     return [...new Set([...briefNames, ...outermost])].flatMap((to) => {
       if (to === local.name || globals.has(to)) return [];
       const group = this.#groupOf(local, to);

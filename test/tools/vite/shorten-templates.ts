@@ -35,8 +35,7 @@ const shorter: Record<string, (text: string) => string> = {
       .replace(/\s*\n\s*/g, ' ')
       .replace(block, '$1')
       .replace(inside, '$1$2')
-      // Of elements that have no content, HTML ignores the slash; an attribute without quotes would take it for its own.
-      .replace(/(?<=<[bh]r) ?\/>|(?<=["\w\0])\/>/g, '>')
+      .replace(/ \/>/g, '/>')
       .replace(/(\s[\w-]+=)"([\w-]+)"(?=[\s>])/g, '$1$2')
       // Terser leaves tagged templates as they are.
       .replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),

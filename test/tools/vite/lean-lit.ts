@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { _$LH } from 'lit-html/private-ssr-support.js';
 import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
+import { edited, type Edit } from './edits.js';
 
 /** What the replacements were written for. */
 const release = "(global.litHtmlVersions ??= []).push('3.3.3');";
 
 /** In a template whose bindings are `$`: a tag (its slash, name, attributes, and the slash of one without content), a binding or a text. */
-const node = /<(\/?)([\w-]+)(.*?)(\/?)>|\$|[^<$]+/g;
+const node = /<(\/?)([\w-]*)(.*?)(\/?)>|\$|[^<$]+/g;
 
 /** An attribute: its sign, name, quotation mark and value. */
 const attribute = /([.@]?)([\w-]+)=("?)(.*?)\3(?= |$)/g;
@@ -199,15 +200,24 @@ export function leanLit(): Plugin {
       );
     },
     transform(code, id) {
-      if (!/\/src\/.*\.ts$/.test(id) || !code.includes('html`')) return;
+      if (!/\/src\/.*\.ts$/.test(id) || !code.includes('html`')) return null;
+      const edits: Edit[] = [];
       new Visitor({
-        TaggedTemplateExpression: ({ tag, quasi, start, end }) => {
+        TaggedTemplateExpression: ({ tag, quasi: { quasis }, start, end }) => {
           if (tag.type !== 'Identifier' || tag.name !== 'html') return;
-          const strings = quasi.quasis.map(({ value }) => value.cooked ?? '');
+          const strings = quasis.map(({ value }) => value.cooked ?? '');
           if (!readsAsLitDoes(strings) || !readsAsHtmlDoes(strings))
             this.error(`${id}: a template that the replacements misread: ${code.slice(start, end)}`);
+          for (const quasi of quasis) {
+            const from = code.indexOf(quasi.value.raw, quasi.start);
+            const to = from + quasi.value.raw.length;
+            // What ends needs no name, and at the end of all nothing says so.
+            const text = quasi.value.raw.replace(/<\/[\w-]+>/g, '</>').replace(quasi.tail ? /(<\/>)+$/ : /^$/, '');
+            edits.push({ start: from, end: to, text });
+          }
         },
       }).visit(parseSync(id, code).program);
+      return { code: edited(code, edits.sort((a, b) => a.start - b.start)), map: null };
     },
     generateBundle(_options, bundle) {
       for (const output of Object.values(bundle)) {

@@ -100,7 +100,7 @@ export default defineConfig({
     rolldownOptions: {
       checks: { pluginTimings: false },
       output: {
-        minify: true,
+        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
         postBanner: '/*! MIT; Lit: (c) 2017 Google LLC, BSD-3-Clause */',
       },
     },

@@ -72,10 +72,14 @@ export abstract class LetterElement extends Base {
     this.connected = new AbortController();
     const { renderRoot } = this;
     if (!renderRoot.adoptedStyleSheets[0]) {
-      // Policies that forbid `<style>` let it pass. It belongs to a document, and an element that is moved to another one loses it.
-      const sheet = new (this.ownerDocument.defaultView?.CSSStyleSheet ?? CSSStyleSheet)();
-      sheet.replaceSync(this.constructor.styles);
-      renderRoot.adoptedStyleSheets = [sheet];
+      try {
+        // Policies that forbid `<style>` let it pass. It belongs to a document, and an element that is moved to another one loses it.
+        const sheet = new (this.ownerDocument.defaultView?.CSSStyleSheet ?? CSSStyleSheet)();
+        sheet.replaceSync(this.constructor.styles);
+        renderRoot.adoptedStyleSheets = [sheet];
+      } catch {
+        // A document without a window takes none, and shows nobody anything.
+      }
     }
     // What was set before the element was defined, when nobody listened, hides the reactive property.
     const own = this as Record<string, unknown>;

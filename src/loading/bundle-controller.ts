@@ -32,7 +32,7 @@ export interface LetterHost extends Element {
   /** The translation to show first, if not the original. */
   firstTranslation(original: LetterBundle): Translation | undefined;
   /** Called once a letter is on screen or every source failed. */
-  letterSettled(): void;
+  letterSettled(): void | Promise<void>;
 }
 
 /** How long to wait, in milliseconds, where an embargo has ended and the placeholder still stands. */
@@ -45,6 +45,8 @@ export class BundleController {
   problems: Problem[] = [];
   /** The letter in its own language, and what is wrong in parts of it. */
   original: LoadedLetter | undefined;
+  /** The letter in every language in which it was had. */
+  declare known: LetterBundle[];
   /** The original or the translation that is on screen. */
   shown: LoadedLetter | undefined;
 
@@ -108,12 +110,13 @@ export class BundleController {
       return this.#become('idle');
     } else {
       this.original = outcome;
+      this.known = [outcome.bundle];
       if ((await this.show(host.firstTranslation(outcome.bundle))) === false) await this.show();
     }
     await host.updateComplete;
     if (signal.aborted) return;
     if (this.shown) this.problems = [];
-    host.letterSettled();
+    await host.letterSettled();
   }
 
   /**
@@ -124,7 +127,7 @@ export class BundleController {
   async show(translation?: Translation): Promise<boolean | undefined> {
     const wish = (this.#wish = {});
     const original = this.original!;
-    const outcome = translation ? await loadBundle(this.#beside(translation, original)) : original;
+    const outcome = translation ? await this.bring(translation) : original;
     if (wish !== this.#wish) return undefined;
     if ('bundle' in outcome) {
       // What vouches for a translation is what vouched for the original that names it.
@@ -134,6 +137,13 @@ export class BundleController {
     }
     original.warnings.push(failed('translation-failed', translation!.src!, outcome));
     return false;
+  }
+
+  /** Fetches a translation. */
+  async bring(translation: Translation): ReturnType<typeof loadBundle> {
+    const outcome = await loadBundle(this.#beside(translation, this.original!));
+    if ('bundle' in outcome) this.known.push(outcome.bundle);
+    return outcome;
   }
 
   /** Fetches a page of the list that is shown. */

@@ -89,12 +89,13 @@ export function loadFirst<T extends object, R extends Request>(
 
 /**
  * Milliseconds until what may pass is tried again, if it is: a file and its signature don’t match while a host is being updated; a page of
- * the list isn’t what the letter says where a browser has kept a bad one; a network or a host fails now and then, and not everybody should come back at once.
+ * the list isn’t what the letter says where a browser has kept a bad one; a network or a host fails now and then, for a file or its
+ * signature, with an error or a status of 500 and more as the cause, and not everybody should come back at once.
  */
 const pauseAfter = ({ code, cause }: Problem, tried: number, whole: boolean): number | false =>
   code === (whole ? 'signature-invalid' : 'integrity-mismatch')
     ? !tried && headStart
-    : (code === 'network' || (cause as number) >= 500) && tried < 2 && 300 * (1 + Math.random());
+    : code !== 'not-json' && !!cause && !((cause as number) < 500) && tried < 2 && 300 * (1 + Math.random());
 
 /** Lasts until nothing was heard for a while. */
 async function silence(source: Share): Promise<void> {

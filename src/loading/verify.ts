@@ -39,7 +39,7 @@ export async function verify(
     if (!/^(?!A[AQ]AAA|7[Pfv]___|JuiVj|xxdqc)[\w-]{43}$/.test(publicKey)) return problem(bytes ? 'bad-key' : code);
     const key = await crypto.subtle.importKey('jwk', { kty: 'OKP', crv: 'Ed25519', x: publicKey }, 'Ed25519', false, ['verify']);
     const given = (await signature)!;
-    if ('code' in given) return problem('signature-missing', given.message);
+    if ('code' in given) return problem('signature-missing', given.message, { cause: given.cause });
     code = 'signature-invalid';
     const raw = Uint8Array.from(atob(new TextDecoder().decode(given)), (byte) => byte.charCodeAt(0));
     if (await crypto.subtle.verify('Ed25519', key, raw, bytes!)) return 'signature';

@@ -1,4 +1,7 @@
-/** Letters that carry their mark inside and so don’t decompose, and letters that Arabic and Persian keyboards have in two forms. */
+/**
+ * Letters that carry their mark inside and so don’t decompose, letters that Arabic and Persian keyboards have in two forms, and an
+ * apostrophe that Unicode takes for a letter, and most keyboards have as a sign.
+ */
 const plainLetters: Partial<Record<string, string>> = {
   Ł: 'L',
   Ø: 'O',
@@ -13,6 +16,7 @@ const plainLetters: Partial<Record<string, string>> = {
   ی: 'ي',
   ک: 'ك',
   ة: 'ه',
+  ʼ: ' ',
 };
 
 /** What a row can be found by without typing. */
@@ -31,13 +35,13 @@ const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
  * A text as search compares it: words in upper case, each after a space. Case, diacritics, width, joiners, tatweel and punctuation are
  * gone; the vowel signs of Devanagari, which are letters to their readers, stay.
  */
-export const searchable = (text: string): string =>
-  ` ${text
+export const searchable = (text: string | number): string =>
+  ` ${`${text}`
     .normalize('NFKD')
-    // Script `Zinh` has the marks that go with any script, among them harakat and hamza, and the joiners.
-    .replace(/[\p{Dia}\p{sc=Zinh}ـ]/gu, '')
     .toUpperCase()
     .replace(/[^\0-\x7f]/g, (letter) => plainLetters[letter] ?? letter)
+    // Script `Zinh` has the marks that go with any script, among them harakat and hamza, and the joiners.
+    .replace(/[\p{Dia}\p{sc=Zinh}ـ]/gu, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()}`;
 

@@ -4,7 +4,21 @@ import '../../src/define.js';
 import type { OpenLetter } from '../../src/index.js';
 import { elsewhere, fault, serve, sri, watchRequests, type Host } from '../loading/hosts.js';
 import { fullLetter, letter, pixel, quotes, type Written } from '../loading/letters.js';
-import { all, collect, isSame, isShown, make, nameOf, nextFrame, none, settled, textOf, the, uncaughtDuring } from './helpers.js';
+import {
+  all,
+  collect,
+  everything,
+  isSame,
+  isShown,
+  make,
+  nameOf,
+  nextFrame,
+  none,
+  settled,
+  textOf,
+  the,
+  uncaughtDuring,
+} from './helpers.js';
 import { waitUntil } from '../wait-until.js';
 
 /** A letter in English with translations, each a bundle of its own beside it. */
@@ -555,6 +569,85 @@ describe('the translations of a letter whose text is pinned', () => {
     const element = await settled(make({ src: original.url, integrity: await sri(text), lang: 'fr' }));
     expect(title(element)).to.equal(titles.en);
     expect(loads.at(-1)?.warnings[0]?.cause).to.include({ code: 'integrity-mismatch' });
+  });
+});
+
+describe('words in another language', () => {
+  it('say which: the languages that a contact speaks, the one that prevails, a change that the original tells', async () => {
+    const src = await withFrench(
+      { strings: { note: 'Texte mis à jour ({date}) : {note}', prevails: 'Texte faisant foi : {language}' } },
+      {
+        contacts: [{ name: 'Reed Press Desk', langs: ['en', 'ar'] }],
+        prevails: 'en',
+        revisions: [{ date: '2020-09-15', note: 'A date was put right.' }],
+      },
+    );
+    const element = await settled(make({ src, lang: 'fr' }));
+    const langOf = (words: string): string | undefined =>
+      everything(element)
+        .filter((found) => textOf(found) === words)
+        .at(-1)
+        ?.closest<HTMLElement>('[lang]')?.lang;
+    expect(langOf('العربية')).to.equal('ar');
+    expect(textOf(the(element, 'group', 'Languages'))).to.match(/Texte faisant foi : English$/);
+    expect(the(element, 'group', 'Languages').querySelector<HTMLElement>('bdi')!.lang).to.equal('en');
+    the(element, 'summary').click();
+    expect(textOf(the(element, 'summary').parentElement)).to.match(
+      /Texte mis à jour \(15 septembre 2020\) : A date was put right\.$/,
+    );
+    expect(langOf('A date was put right.')).to.equal('en');
+  });
+});
+
+describe('a partner named as another language’s list has it', () => {
+  const rows = ['CL', 'IS', 'TO'].map((country) => ({ country }));
+  const list = (...names: string[]): Written['signatories'] => ({ items: rows.map((row, at) => ({ ...row, name: names[at]! })) });
+
+  async function three(): Promise<string> {
+    const folder = crypto.randomUUID();
+    const spanish = list('Amigos de la marisma', 'Círculo de juncos', 'Fondo de charcas');
+    await serve(letter({ lang: 'es', title: titles.es!, signatories: spanish }), { name: `${folder}/letter.es.json` });
+    const french = list('Amis du marais', 'Cercle des roseaux', 'Fonds de la mare');
+    await serve(letter({ lang: 'fr', title: titles.fr!, signatories: french }), { name: `${folder}/letter.fr.json` });
+    const english = list('Marsh Friends', 'Reed Circle', 'Pond Trust');
+    return (await serve(letter({ translations: beside('fr', 'es'), signatories: english }), { name: `${folder}/letter.json` }))
+      .url;
+  }
+  const marked = (element: OpenLetter): string[] =>
+    all(element, 'listitem')
+      .filter((row) => row.part.contains('partner'))
+      .map((row) => textOf(row.querySelector('bdi')));
+
+  it('is found before the letter is said to be there, and stays marked in every language', async () => {
+    const loads = collect('open-letter-load');
+    const element = await settled(make({ src: await three(), lang: 'en', partner: 'circulo de juncos' }));
+    expect(marked(element)).to.deep.equal(['Reed Circle']);
+    expect(loads.at(-1)?.warnings).to.deep.equal([]);
+    the(element, 'link', 'Français').click();
+    await shows(element, 'fr');
+    await element.updateComplete;
+    expect(marked(element)).to.deep.equal(['Cercle des roseaux']);
+  });
+
+  it('stays marked where the language that named it is left', async () => {
+    const element = await settled(make({ src: await three(), lang: 'fr', partner: 'Cercle des roseaux' }));
+    expect(marked(element)).to.deep.equal(['Cercle des roseaux']);
+    the(element, 'link', 'English').click();
+    await shows(element, 'en');
+    await element.updateComplete;
+    expect(marked(element)).to.deep.equal(['Reed Circle']);
+  });
+
+  it('is asked for in the other languages only where it is in none that is had, and then once', async () => {
+    const letters = [await three(), await three()];
+    const watch = watchRequests();
+    await settled(make({ src: letters[0]!, lang: 'en', partner: 'Pond Trust' }));
+    expect(watch.requests.filter(({ url }) => /letter\.\w\w\.json/.test(url))).to.have.length(0);
+    const loads = collect('open-letter-load');
+    await settled(make({ src: letters[1]!, lang: 'en', partner: 'Nobody' }));
+    expect(loads.at(-1)?.warnings.map(({ code }) => code)).to.deep.equal(['partner-not-found']);
+    expect(watch.requests.filter(({ url }) => /letter\.\w\w\.json/.test(url))).to.have.length(2);
+    watch.stop();
   });
 });
 

@@ -94,6 +94,36 @@ describe('a list of which only the beginning is at hand', () => {
     expect(names(element).indexOf('Reed 1003'), 'in the first group').to.be.within(0, 400);
   });
 
+  for (const [visibleSignatories, opened] of [
+    [99, 100],
+    [150, 200],
+    [1_300, 1_400],
+  ] as const) {
+    it(`of which ${visibleSignatories} are shown already opens with ${opened}, and grows by 100`, async () => {
+      const rows = [...many, ...many.map((row) => ({ ...row, name: `${row.name} North` }))];
+      const element = await show(filed(rows, { atHand: 1_000, size: 200 }), { visibleSignatories });
+      expect(names(element)).to.have.length(Math.min(visibleSignatories, 1_000));
+      await expand(element, 0);
+      await waitUntil(() => names(element).length === opened);
+      the(element, 'button', 'Show 100 more').focus();
+      the(element, 'button', 'Show 100 more').click();
+      await waitUntil(() => names(element).length === opened + 100);
+      await waitUntil(() => textOf(focused()?.querySelector('bdi')) === rows[opened]!.name);
+    });
+  }
+
+  it('says anew how many match once it has looked further, and keeps the focus where there are no more', async () => {
+    const otters = many.map((row, index) => (index < 100 ? { ...row, affiliation: 'Otter Watch' } : row));
+    const element = await show(filed(otters, { atHand: 1_000, size: 55, indexed: false }));
+    await search(element, 'otter');
+    await waitUntil(() => status(element) === 'More than 99 signatories match');
+    the(element, 'button', 'Show 100 more').focus();
+    the(element, 'button', 'Show 100 more').click();
+    await waitUntil(() => status(element) === '100 signatories match');
+    none(element, 'button', 'Show 100 more');
+    expect(textOf(focused()?.querySelector('bdi'))).to.equal('Reed 100');
+  });
+
   it('says that it is waiting, and doesn’t take the focus from where the reader has gone', async () => {
     const list = filed(many, { atHand: 1_000, size: 100 });
     const element = await show(list);
@@ -293,6 +323,23 @@ describe('an index', () => {
     await waitUntil(() => names(element).join() === 'Marsh Otter Meadow');
   });
 
+  it('whose files lead to the same ones again and again lets the page have its turn', async () => {
+    const files: Record<string, object> = { leaf: { items: [] } };
+    const to = (name: string): object[] => [1, 2].map(() => ({ src: name, integrity: name, count: 1, key: 'OTTER' }));
+    for (let depth = 0; depth < 10; depth++) files[`node${depth}`] = { pages: to(depth ? `node${depth - 1}` : 'leaf') };
+    const index = { src: 'node9', integrity: 'node9', count: 2_000, tags: {} };
+    const loadPage = ({ src }: { src: string }): Promise<object> => Promise.resolve(files[src]!);
+    const element = await show({
+      signatories: { items: many.slice(0, 1_000), pages: [{ src: 'p', integrity: 'p', count: 1_000 }], search: index },
+      loadPage,
+    } as unknown as FiledList);
+    await search(element, 'otter');
+    await waitUntil(() => status(element) === 'Loading …');
+    let turns = 0;
+    for (; status(element) === 'Loading …'; turns++) await new Promise((resolve) => setTimeout(resolve));
+    expect(turns).to.be.greaterThan(100);
+  });
+
   it('leads to the partner, who then stands first and is marked', async () => {
     for (const partner of ['ŁÓDŹ harbour', 'otter']) {
       const element = await show(filed(rare, { atHand: 1_000, size: 20 }), { partner });
@@ -302,6 +349,18 @@ describe('an index', () => {
       expect(nameOf(all(element, 'heading')[0]!)).to.equal(`${name} and 1,402 others have signed`);
       expect(names(element)).to.have.length(12);
     }
+  });
+});
+
+describe('a partner whom an index knows', () => {
+  it('isn’t there twice once its page is', async () => {
+    const element = await show(filed(rare, { atHand: 1_000, size: 400 }), { partner: 'otter' });
+    await waitUntil(() => all(element, 'listitem')[0]!.part.contains('partner'));
+    await expand(element, 13);
+    await waitUntil(() => names(element).length === 1_400);
+    the(element, 'button', 'Show 100 more').click();
+    await waitUntil(() => names(element).length === rare.length);
+    expect(names(element).filter((name) => name === 'Marsh Otter Meadow')).to.have.length(1);
   });
 });
 

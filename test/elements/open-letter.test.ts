@@ -251,6 +251,28 @@ describe('a letter that can’t be loaded', () => {
   });
 });
 
+describe('what a framework sets as properties', () => {
+  it('may be a URL, a list or a number where an attribute would be text', async () => {
+    const { url } = await serve(fullLetter());
+    const element = make({});
+    const uncaught = await uncaughtDuring(async () => {
+      Object.assign(element, {
+        src: new URL(fault('status/404').url),
+        mirrors: [url],
+        show: ['quotes'],
+        partner: 3,
+        visibleSignatories: '4',
+        headingLevel: {},
+      });
+      await settled(element);
+    });
+    expect(uncaught).to.deep.equal([]);
+    expect(element.state).to.equal('ready');
+    the(element, 'region', 'Quotes');
+    none(element, 'region', 'Signatories');
+  });
+});
+
 describe('a bundle that is set as a property', () => {
   const withBundle = (bundle: unknown, attributes = {}): Promise<OpenLetter> => {
     const element = make(attributes);

@@ -98,6 +98,14 @@ describe('a letter that must be signed', () => {
     expect(await codes([await publish('A'.repeat(2_000))])).to.deep.equal(['signature-missing']);
   });
 
+  it('is asked for again where its signature fails for a moment', async () => {
+    expect(await verified([await publish(await sign(text), { sig: '503' })])).to.equal('signature');
+    // What isn’t there isn’t there a moment later either.
+    const gone = await publish(await sign(text), { sig: '404' });
+    expect(await codes([gone])).to.deep.equal(['signature-missing']);
+    expect(await gone.signature!.requests()).to.equal(1);
+  });
+
   it('is asked for once more where it doesn’t match its signature, since its host may be being updated', async () => {
     const place = await publish(await sign('another text'));
     const loading = load([place]);

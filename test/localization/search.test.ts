@@ -16,6 +16,9 @@ describe('a text as search compares it', () => {
     ['ﬁn', 'fin'],
     ['ガイド', 'ｶﾞｲﾄﾞ'],
     ['Ёлка', 'елка'],
+    // U+02BC is a letter to Unicode; keyboards have the other two.
+    ['Здоровʼя', "Здоров'я"],
+    ['Здоровʼя', 'Здоров’я'],
     ['ΠΑΎΛΟΣ', 'παυλος'],
     ['أحمد', 'احمد'],
     ['آدم', 'ادم'],

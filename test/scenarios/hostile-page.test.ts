@@ -48,6 +48,9 @@ describe('a page that names things like the browser’s own', () => {
         'defaultView',
         'cookie',
         'readyState',
+        'createElement',
+        'createTreeWalker',
+        'importNode',
       ],
     ],
     [
@@ -159,6 +162,18 @@ describe('a letter that is moved to another document', () => {
     await ready(page);
     const element = page.letters[0]!;
     inner(page).body.append(element);
+    await element.updateComplete;
+    page.document.body.append(element);
+    await element.updateComplete;
+    await works(page.document, page);
+  });
+
+  it('that has no window, and back is whole, and nothing is thrown', async () => {
+    const { url } = await serve(fullLetter());
+    const page = await openPage(embedTag(url) + scriptTag);
+    await ready(page);
+    const element = page.letters[0]!;
+    page.document.implementation.createHTMLDocument().body.append(element);
     await element.updateComplete;
     page.document.body.append(element);
     await element.updateComplete;

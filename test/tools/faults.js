@@ -2,7 +2,7 @@
 // Hosts as they fail in the wild, for tests over real HTTP: a koa middleware under /faults/.
 //
 //   status/404   hang   stall   endless   html   empty   truncated   bom   invalid-utf8   slow?ms=500   redirect?to=/faults/…
-//   PUT store/NAME, then GET store/NAME?type=application/json
+//   PUT store/NAME, then GET store/NAME?type=application/json; with sig=503 the first request for store/NAME.sig is answered so
 //   count/NAME: how many requests had that NAME, as ?name=NAME or as store/NAME (PUT not counted)
 //
 // Everything is closed to other origins unless ?cors is given, so that http://localhost is a host without CORS for a page on 127.0.0.1.
@@ -84,7 +84,8 @@ export function faults() {
     else if (kind === 'redirect') context.redirect(query.to ?? '/');
     else if (kind === 'store') {
       const body = store.get(name);
-      if (body) context.body = body;
+      if (query.sig && name.endsWith('.sig') && counts.get(name) === 1) context.status = Number(query.sig);
+      else if (body) context.body = body;
       else context.status = 404;
     } else {
       const answer = whole[kind]?.({ path, query, name });

@@ -19,7 +19,7 @@ export const isPartner = ({ id, name }: Signatory, partner: string): boolean =>
 
 /** Which signatory a partner is; -1 for none. */
 export const indexOfPartner = (items: readonly Signatory[], partner: string): number =>
-  partner.trim() ? items.findIndex((item) => isPartner(item, partner)) : -1;
+  searchable(partner) > ' ' ? items.findIndex((item) => isPartner(item, partner)) : -1;
 
 /**
  * Puts rows in order.

@@ -81,8 +81,9 @@ export class OpenLetterSignatories extends LetterPart {
   /** The tag to which the list is narrowed. */
   #filter = '';
   #search = '';
-  /** How many rows of a long list, or of matches, are shown. */
+  /** How many rows of a long list, or of matches, are asked for; how many were there at all, if so many were found. */
   #limit = step;
+  #shown = 0;
   /** How many signatories have each tag, once they are counted. */
   #tags: TagCounts;
   #partner: Signatory | undefined;
@@ -110,7 +111,7 @@ export class OpenLetterSignatories extends LetterPart {
   expand(expanded = true): void {
     if (expanded === this.expanded) return;
     this.expanded = expanded;
-    this.#show(step);
+    this.#show(this.#shown - (this.#shown % step) + step);
     this.dispatchEvent(new OpenLetterExpandEvent({ expanded }));
   }
 
@@ -160,19 +161,25 @@ export class OpenLetterSignatories extends LetterPart {
       heaps: this.#indexed
         ? rangesOf(search!, words, tags, (word) => tagsLike(/^country=./, this.#tags).filter(named(word)))
         : pages.map((page) => ({ page })),
+      first: partner,
       exact: this.#sought,
       limit: this.#wanted,
     };
-    void this.#finder.find(query).then(async () => {
-      await wait(rest);
-      const { found, queue } = this.#finder;
-      // What wasn’t looked at may hold none, and what can’t be had any number.
-      const more = queue[0] ? 1 : 0;
-      const isWhole = this.#sought && !found.some((row) => 'page' in row);
-      const announcement = isWhole ? this.l10n.text(more ? 'moreMatches' : 'matches', { count: found.length - more }) : '';
-      if (query === this.#finder.query) this.announcement = announcement;
-    });
+    void this.#announce(this.#finder.find(query));
+  }
+
+  /** Says how many match, once typing rests. */
+  async #announce(looked: Promise<void>): Promise<void> {
     this.requestUpdate();
+    const { query } = this.#finder;
+    await looked;
+    await wait(rest);
+    const { found, queue } = this.#finder;
+    // What wasn’t looked at may hold none, and what can’t be had any number.
+    const more = queue[0] ? 1 : 0;
+    const isWhole = this.#sought && !found.some((row) => 'page' in row);
+    const announcement = isWhole ? this.l10n.text(more ? 'moreMatches' : 'matches', { count: found.length - more }) : '';
+    if (query === this.#finder.query) this.announcement = announcement;
   }
 
   /** How many rows must be found, if need be in files; of an index, a few are enough for now. */
@@ -182,8 +189,7 @@ export class OpenLetterSignatories extends LetterPart {
 
   #show(limit: number): void {
     this.#limit = limit;
-    this.#finder.want(this.#wanted);
-    this.requestUpdate();
+    void this.#announce(this.#finder.want(this.#wanted));
   }
 
   /** Counts how many signatories have each tag, in stretches of time. */
@@ -214,7 +220,9 @@ export class OpenLetterSignatories extends LetterPart {
   }
 
   protected override updated(): void {
-    const row = [...this.#rows.values()][this.#next!];
+    const rows = [...this.#rows.values()];
+    // Where there were no more, the last one.
+    const row = rows[Math.min(this.#next!, rows.length - 1)];
     if (!row || this.#finder.busy) return;
     this.#next = undefined;
     // Files take their time: the reader may have gone elsewhere meanwhile.
@@ -229,8 +237,8 @@ export class OpenLetterSignatories extends LetterPart {
   }
 
   #more(): void {
-    this.#next ??= Math.min(this.#limit, this.#finder.found.length);
-    this.#show(this.#limit + step);
+    this.#next ??= Math.min(this.#shown, this.#finder.found.length);
+    this.#show(this.#shown + step);
   }
 
   #seek(search: string, filter = this.#filter): void {
@@ -353,8 +361,8 @@ export class OpenLetterSignatories extends LetterPart {
     const long = all > longList;
     const printing = this.#printing;
     const open = expanded || sought || all <= few || printing;
-    const asked = open ? (long || sought ? Math.max(few, this.#limit) : all) : this.#settled && !long ? all : few;
-    const limit = printing ? Infinity : asked;
+    this.#shown = open ? (long || sought ? Math.max(few, this.#limit) : all) : this.#settled && !long ? all : few;
+    const limit = printing ? Infinity : this.#shown;
     return html`<section aria-label=${l10n.text('signatories')} @beforematch=${(): void => this.expand()}>
       <div part="count" role="heading" aria-level=${this.context.headingLevel}>${this.#heading(total, all)}</div>
       ${

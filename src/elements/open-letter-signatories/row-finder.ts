@@ -10,6 +10,8 @@ export interface Query {
   rows: readonly Signatory[];
   /** Something where files may have the same rows again. */
   key?: string | false;
+  /** Who stands before all others already, and so isn’t wanted from a file. */
+  first?: Signatory | undefined;
   /** In the order in which what they hold is to stand, after the rows at hand. */
   heaps: readonly Heap[];
   /** @param tag that the row must have */
@@ -44,7 +46,7 @@ export class RowFinder {
 
   declare busy: boolean;
   /** Rows that files need not have again, as JSON: an index files each under several keys. */
-  #seen!: Set<string>;
+  #seen!: Set<unknown>;
   /** What files had, by their integrity. */
   readonly #known = new Map<string, Promise<Signatories | Problem>>();
 
@@ -59,15 +61,18 @@ export class RowFinder {
     this.query = query;
     this.found = [];
     this.queue = [{ rows: query.rows, key: query.key || '' }, ...query.heaps];
-    this.#seen = new Set();
+    this.#seen = new Set([JSON.stringify(query.first)]);
     this.waiting = false;
     return this.#look();
   }
 
-  /** @param limit how many rows are wanted now */
-  want(limit: number): void {
+  /**
+   * Settles when no more is looked for, or something else does.
+   * @param limit how many rows are wanted now
+   */
+  async want(limit: number): Promise<void> {
     this.query!.limit = limit;
-    if (!this.busy) void this.#look();
+    if (!this.busy) await this.#look();
   }
 
   async #look(): Promise<void> {
@@ -82,7 +87,8 @@ export class RowFinder {
         if (this.found.length >= enough) break;
         this.waiting = true;
         this.changed();
-        if (exact && !asked++) await wait(rest);
+        // Files that are had already let the page have its turn, too: an index may lead to one again and again.
+        await wait(exact && !asked++ ? rest : 0);
         const heaps = query === this.query ? await openFile(heap, page, this.load, this.#known) : [];
         // Something else is looked for by now.
         if (query !== this.query) return;
@@ -101,10 +107,10 @@ export class RowFinder {
             until = Date.now() + stretch;
           }
           if (!query.test(row, tag)) continue;
+          const json = (key || rows !== query.rows) && JSON.stringify(row);
+          if (rows === query.rows || !this.#seen.has(json)) this.found.push(row);
           // A page has no key, and whoever stands in it twice has signed twice.
-          const json = key && JSON.stringify(row);
-          if (rows === query.rows || !this.#seen.has(json!)) this.found.push(row);
-          if (key) this.#seen.add(json!);
+          if (key) this.#seen.add(json);
         }
       }
     }

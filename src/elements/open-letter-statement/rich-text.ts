@@ -38,14 +38,15 @@ export function renderRichText(
     children.forEach(look);
   };
   nodes.forEach(look);
-  /** Identifiers of the notes in the order of their first reference. */
-  const order = new Set<string>();
+  /** What the notes are numbered, by identifier: in the order of their first references. */
+  const labels = new Map<string, number>();
+  const labelOf = (key: string): number => labels.get(key) ?? labels.set(key, labels.size + 1).size;
 
   const reference = (identifier: string): unknown => {
     const key = identifier.toLowerCase();
     if (!notes.has(key)) return `[${identifier}]`;
-    const first = !order.has(key);
-    const label = [...order.add(key)].indexOf(key) + 1;
+    const first = !labels.has(key);
+    const label = labelOf(key);
     return html`<sup
       ><a
         id=${first ? `from-${label}` : nothing}
@@ -87,10 +88,10 @@ export function renderRichText(
   };
 
   const blocks = nodes.map(render).filter(Boolean);
-  const referred = order.size;
+  const referred = labels.size;
   // A note that nothing refers to is text all the same.
-  for (const key of notes.keys()) order.add(key);
-  const footnotes = [...order].map(
+  for (const key of notes.keys()) labelOf(key);
+  const footnotes = [...labels.keys()].map(
     (key, index) =>
       html`<li id=${`note-${index + 1}`} tabindex="-1">
         ${notes.get(key)!.map(render)}

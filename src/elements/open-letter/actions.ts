@@ -1,5 +1,6 @@
 import { html } from 'lit/html.js';
 import { nameOfLanguage } from '../../localization/localizer.js';
+import { inLanguage } from '../in-language.js';
 import { outLink } from '../link.js';
 import type { LetterView } from './letter-view.js';
 import { renderShare, type Sharer } from './share.js';
@@ -22,7 +23,7 @@ export function renderActions(view: LetterView, host: Sharer): unknown {
       contacts.map(({ name, organization, langs = [], email, phone, url }) => [
         link(name, url),
         organization,
-        ...langs.map(nameOfLanguage),
+        ...langs.map((lang) => inLanguage(lang, nameOfLanguage(lang))),
         email && link(email, `mailto:${email}`),
         phone && link(phone, /^[+\d ().-]+$/.test(phone) && `tel:${phone.replace(/\(0\)|[^+\d]/g, '')}`),
       ]),
@@ -38,7 +39,7 @@ export function renderActions(view: LetterView, host: Sharer): unknown {
       revisions[0] &&
       html`<details>
         <summary class="heading">${l10n.text('revisions')}</summary>
-        ${revisions.map(({ date, note }) => html`<p>${l10n.text('note', { date: l10n.date(date), note })}</p>`)}
+        ${revisions.map(({ date, note }) => html`<p>${inLanguage(languageOf('revisions'), note, l10n.text('note', { date: l10n.date(date), note: '\n' }))}</p>`)}
       </details>`
     }
     ${renderShare(view, host)}

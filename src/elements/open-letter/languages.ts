@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js';
 import { safeLink } from '../../bundle/safe-link.js';
 import { nameOfLanguage } from '../../localization/localizer.js';
+import { inLanguage } from '../in-language.js';
 import { listed } from '../listed.js';
 import { addressOf } from './address.js';
 import type { LetterView } from './letter-view.js';
@@ -33,7 +34,7 @@ export function renderLanguages(
           >${note && html` (${note})`}</span
         >`;
       })}
-      ${prevails && l10n.text('prevails', { language: nameOfLanguage(prevails) })}
+      ${prevails && inLanguage(prevails, nameOfLanguage(prevails), l10n.text('prevails', { language: '\n' }))}
     </div>`
   );
 }

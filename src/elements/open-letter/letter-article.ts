@@ -20,7 +20,7 @@ const innerParts =
  * @param known all that there are
  */
 export function partsToShow(known: readonly string[], ...wishes: (string | null | undefined)[]): readonly string[] {
-  const named = wishes.map((words) => [...new Set(words?.split(/\s+/))].filter((word) => known.includes(word)));
+  const named = wishes.map((words) => [...new Set([words].join().split(/\s+/))].filter((word) => known.includes(word)));
   return named.find(([first]) => first) ?? known;
 }
 

@@ -39,8 +39,12 @@ export interface LetterView {
   partner: Signatory | undefined;
 }
 
-/** Joins a translation with the original, whose words it replaces. */
-export function viewOf(shown: LoadedLetter, original: LetterBundle, wishes: Wishes): LetterView {
+/**
+ * Joins a translation with the original, whose words it replaces.
+ * @param known the letter in every language in which it was had, the original first
+ */
+export function viewOf(shown: LoadedLetter, known: readonly LetterBundle[], wishes: Wishes): LetterView {
+  const original = known[0]!;
   // What is said in one language only would stand unmarked in another.
   const bundle = { ...original, kicker: undefined, summary: undefined, strings: undefined, ...shown.bundle };
   const { lang, strings } = bundle;
@@ -55,6 +59,6 @@ export function viewOf(shown: LoadedLetter, original: LetterBundle, wishes: Wish
     context: { lang, strings, headingLevel, base },
     l10n: new Localizer(lang, strings),
     image: bundle.image && imageAddress(bundle.image, base, wishes.images),
-    partner: wishes.partner ? findPartner(wishes.partner, bundle, original) : undefined,
+    partner: wishes.partner ? findPartner(wishes.partner, bundle, known) : undefined,
   };
 }

@@ -12,6 +12,7 @@ import { LetterElement, type Values } from '../letter-element.js';
 import { placeIn } from './address.js';
 import { holdPlace, isInUse } from './fallback.js';
 import { renderArticle } from './letter-article.js';
+import { findPartner } from './partner.js';
 import type { ImagePolicy } from './letter-image.js';
 import { viewOf, type LetterView } from './letter-view.js';
 import { choose, offered } from './translations.js';
@@ -213,10 +214,9 @@ export class OpenLetter extends LetterElement {
     const has = (...keys: string[]): boolean => keys.some((key) => changed.has(key));
     if (has('src', 'mirrors', 'integrity', 'publicKey', 'letterId', 'bundle') || (has('loading') && this.state === 'idle'))
       void this.#letter.load();
-    const { shown, original, state } = this.#letter;
+    const { shown, known, state } = this.#letter;
     if (state !== 'ready') this.#view = undefined;
-    else if (this.#view?.shown !== shown || has('headingLevel', 'images', 'partner'))
-      this.#view = viewOf(shown!, original!.bundle, this);
+    else if (this.#view?.shown !== shown || has('headingLevel', 'images', 'partner')) this.#view = viewOf(shown!, known, this);
     if (!this.#view) this.#covered = false;
     else if (!this.#covered && !isInUse(this)) {
       this.#covered = true;
@@ -248,7 +248,10 @@ export class OpenLetter extends LetterElement {
   /** @internal */
   letterRequest(): LetterRequest | undefined {
     const { src, mirrors, bundle, integrity, publicKey, letterId, loading, baseURI: base } = this;
-    const sources = [src, ...(mirrors?.split(/\s+/) ?? [])].filter(Boolean).map((source) => safeLink(source!, base) ?? source!);
+    // A framework may give other things than texts.
+    const sources = [src, ...[mirrors ?? ''].join().split(/\s+/)]
+      .filter(Boolean)
+      .map((source) => safeLink(source!, base) ?? source!);
     const timeout = this.timeout > 0 ? this.timeout : 10_000;
     return bundle != null || src ? { sources, timeout, bundle, integrity, publicKey, letterId, base, loading } : undefined;
   }
@@ -260,20 +263,29 @@ export class OpenLetter extends LetterElement {
   }
 
   /** @internal */
-  letterSettled(): void {
-    const { problems, original } = this.#letter;
+  async letterSettled(): Promise<void> {
+    const letter = this.#letter;
+    const { problems, original } = letter;
     const { partner } = this;
     // The button that has the focus is about to go.
     const focused = this.renderRoot.querySelector('button:focus');
+    if (focused) this.renderRoot.querySelector('article')?.focus({ preventScroll: true });
+    this.requestUpdate();
+    this.#follow();
     const view = this.#view;
+    for (const translation of view?.offers.slice(1) ?? []) {
+      if (!partner || view!.partner || !translation.src) continue;
+      // A page may name its organisation as yet another language’s list does.
+      await letter.bring(translation);
+      if (original !== letter.original || !this.isConnected) return;
+      view!.partner = findPartner(partner, view!.bundle, letter.known);
+      this.requestUpdate();
+    }
     const faults = [...problems, ...(original?.warnings ?? [])];
     if (view?.bundle.image && !view.image) faults.push(problem('image-blocked', '', { path: 'image.src' }));
     // The partner may be on a page of the list that isn’t loaded.
     if (view && partner && !view.partner && !view.bundle.signatories?.search) faults.push(problem('partner-not-found', partner));
     faults.forEach(warn);
-    if (focused) this.renderRoot.querySelector('article')?.focus({ preventScroll: true });
-    this.requestUpdate();
-    this.#follow();
     this.dispatchEvent(
       view
         ? new OpenLetterLoadEvent({ bundle: view.bundle, url: view.shown.url, verified: view.shown.verified, warnings: faults })

@@ -5,15 +5,19 @@ import { indexOfPartner } from '../open-letter-signatories/arrange.js';
 
 /**
  * The host page’s organisation among the signatories.
- * @param partner its id, or its name in the language that is shown or in the original’s
+ * @param partner its id, or its name in any of these languages
+ * @param shown in the language that is shown
+ * @param known in every language that was had
  */
-export function findPartner(partner: string, { signatories }: LetterBundle, original: LetterBundle): Signatory | undefined {
-  const { items = [] } = signatories ?? {};
-  const { items: originals = [] } = original.signatories ?? {};
-  return (
-    items[indexOfPartner(items, partner)] ??
-    items[items.map(keyOf).indexOf(originals.map(keyOf)[indexOfPartner(originals, partner)]!)]
-  );
+export function findPartner(partner: string, shown: LetterBundle, known: readonly LetterBundle[]): Signatory | undefined {
+  const { items = [] } = shown.signatories ?? {};
+  const keys = items.map(keyOf);
+  for (const { signatories } of [shown, ...known]) {
+    const { items: others = [] } = signatories ?? {};
+    const row = items[keys.indexOf(others.map(keyOf)[indexOfPartner(others, partner)]!)];
+    if (row) return row;
+  }
+  return undefined;
 }
 
 /** The first quote of an organisation that has one of these names, else the first of all. */

@@ -2,8 +2,8 @@ import type { Edit } from './edits.js';
 import { localsOf, type Local, type Names } from './locals.js';
 import { check, editsOf, namesIn } from './rename-locals.js';
 
-/** So much of the text before a variable, and behind it, tells where it stands. */
-const reach = 14;
+/** So much of the text on either side of a variable tells where it stands; the less, the more places look alike. */
+const reaches = [60, 30, 15];
 
 /** What a variable is called whose own name another one has. */
 const spareNames = [...'teirsnaolhucdpgmbfkxvwyjqzSTCA$_'].flatMap((letter, _, all) => [
@@ -11,41 +11,22 @@ const spareNames = [...'teirsnaolhucdpgmbfkxvwyjqzSTCA$_'].flatMap((letter, _, a
   ...all.map((next) => letter + next),
 ]);
 
-/** A place of a variable, with the text around it, up to the variables next to it. */
-interface Place {
-  local: Local;
-  around: string;
-}
-
-function placesOf(code: string, { at }: Names): Place[] {
-  const places = [...at];
-  const endOf = ([start, { name }]: [number, Local]): number => start + name.length;
-  return places.map((place, index) => {
-    const [start, local] = place;
-    const end = endOf(place);
-    const before = Math.max(start - reach, index ? endOf(places[index - 1]!) : 0);
-    const behind = Math.min(end + reach, places[index + 1]?.[0] ?? code.length);
-    return { local, around: `${code.slice(before, start)} ${code.slice(end, behind)}` };
-  });
-}
-
-/** Pairs of places that stand alike, in the order of both scripts: as many as can be (their longest common subsequence). */
-function pairs(old: Place[], now: Place[]): [Place, Place][] {
-  const width = now.length + 1;
-  const longest = new Uint16Array((old.length + 1) * width);
-  for (let i = old.length - 1; i >= 0; i--) {
-    for (let j = now.length - 1; j >= 0; j--) {
-      const at = i * width + j;
-      longest[at] =
-        old[i]!.around === now[j]!.around ? longest[at + width + 1]! + 1 : Math.max(longest[at + width]!, longest[at + 1]!);
-    }
+/** The places of variables by the text around them, in which each variable is a blank. */
+function placesByText(code: string, { at }: Names, reach: number): Map<string, Local[]> {
+  let blanked = '';
+  let from = 0;
+  const places: [number, Local][] = [];
+  for (const [start, local] of at) {
+    blanked += code.slice(from, start);
+    places.push([blanked.length, local]);
+    blanked += '\0';
+    from = start + local.name.length;
   }
-  const found: [Place, Place][] = [];
-  for (let i = 0, j = 0; i < old.length && j < now.length;) {
-    const at = i * width + j;
-    if (old[i]!.around === now[j]!.around) found.push([old[i++]!, now[j++]!]);
-    else if (longest[at + width]! >= longest[at + 1]!) i++;
-    else j++;
+  blanked += code.slice(from);
+  const found = new Map<string, Local[]>();
+  for (const [start, local] of places) {
+    const text = blanked.slice(Math.max(0, start - reach), start + reach);
+    found.set(text, [...(found.get(text) ?? []), local]);
   }
   return found;
 }
@@ -58,9 +39,18 @@ export function carryNames(code: string, earlier: string): Edit[] {
   const names = localsOf(code);
   const oldNames = namesIn(names);
   const votes = new Map<Local, Map<string, number>>(names.locals.map((local) => [local, new Map()]));
-  for (const [{ local: old }, { local }] of pairs(placesOf(earlier, localsOf(earlier)), placesOf(code, names))) {
-    const counts = votes.get(local)!;
-    counts.set(old.name, (counts.get(old.name) ?? 0) + 1);
+  const earlierNames = localsOf(earlier);
+  for (const reach of reaches) {
+    const before = placesByText(earlier, earlierNames, reach);
+    for (const [text, locals] of placesByText(code, names, reach)) {
+      const alike = before.get(text) ?? [];
+      locals.forEach((local, index) => {
+        const old = alike[index];
+        if (!old) return;
+        const counts = votes.get(local)!;
+        counts.set(old.name, (counts.get(old.name) ?? 0) + reach);
+      });
+    }
   }
   const wished = (local: Local): string[] =>
     [...votes.get(local)!].sort(([, some], [, others]) => others - some).map(([name]) => name);

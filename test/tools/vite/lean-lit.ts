@@ -76,7 +76,7 @@ const replacements: Record<string, string> = {
           for (const [text, end, tag, attributes, empty] of kind.join('$', kind.raw.at).matchAll(${node})) {
             if (end) parent = parent.parentNode;
             else if (tag) {
-              const element = parent.appendChild(document.createElement(tag));
+              const element = parent.appendChild(Document.prototype.createElement.call(document, tag));
               for (const [, sign, name, , value] of attributes.matchAll(${attribute})) {
                 if (value === '$') parts.push(attributePart(element, host, sign, name));
                 else element.setAttribute(name, value);
@@ -217,7 +217,13 @@ export function leanLit(): Plugin {
           }
         },
       }).visit(parseSync(id, code).program);
-      return { code: edited(code, edits.sort((a, b) => a.start - b.start)), map: null };
+      return {
+        code: edited(
+          code,
+          edits.sort((a, b) => a.start - b.start),
+        ),
+        map: null,
+      };
     },
     generateBundle(_options, bundle) {
       for (const output of Object.values(bundle)) {

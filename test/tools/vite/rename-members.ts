@@ -35,15 +35,27 @@ export const editsOfMembers = (places: readonly Place[], names: ReadonlyMap<stri
     return { start, end, text: local === undefined || local === to ? to : `${to}:${local}` };
   });
 
+/** What a member is called whose name is another’s by now. */
+const spareNames = [...'etirnsao'].flatMap((first) => [...'tern'].map((second) => first + second));
+
 /**
- * Gives the members of a script the names that were found for them by trying, when all else is as it will be.
+ * Gives the members of a script the names that were found for them by trying, when all else is as it will be. A name that something new
+ * has by now stays its own.
  * @param names by what they are called
  */
 export function renameMembers(code: string, names: ReadonlyMap<string, string>): Edit[] {
   const places = placesOfProperties(code);
   const taken = new Set(places.map(({ name }) => name).filter((name) => !names.has(name)));
-  const wanted = [...names.values()];
-  const clash = wanted.find((name, index) => taken.has(name) || wanted.indexOf(name) !== index);
-  if (clash) throw new Error(`Two properties would be named ${clash}.`);
-  return editsOfMembers(places, names);
+  const fitting = [...names].filter(([, wanted]) => !taken.has(wanted));
+  const found = new Map(fitting);
+  if (new Set(found.values()).size < found.size) throw new Error('Two members would have one name.');
+  for (const [, wanted] of fitting) taken.add(wanted);
+  for (const [name] of names) {
+    if (found.has(name)) continue;
+    const spare = spareNames.find((each) => !taken.has(each));
+    if (spare === undefined) throw new Error(`No name is left for ${name}.`);
+    taken.add(spare);
+    found.set(name, spare);
+  }
+  return editsOfMembers(places, found);
 }

@@ -37,16 +37,14 @@ const isClass = (node: ESTree.Node): node is ESTree.Class => node.type === 'Clas
 /** Makes private members ordinary ones, which Terser may name as briefly as any other; nobody else knows the names. */
 function openPrivate(program: ESTree.Program): void {
   const nodes = [...nodesOf(program)];
-  const extended = nodes.filter(isClass).map(({ superClass }) => superClass?.type === 'Identifier' && superClass.name);
   const open = (owner: ESTree.Class, name = owner.id?.name ?? ''): void => {
-    // A class and one that extends it must not mean the same member by one name.
-    const prefix = extended.includes(name) ? `_${extended.indexOf(name)}_` : '_';
     // A declaration without a value says nothing of an ordinary member.
     owner.body.body = owner.body.body.filter(
       (member) => !(member.type === 'PropertyDefinition' && member.key.type === 'PrivateIdentifier' && !member.value),
     );
+    // A class and one that extends it must not mean the same member by one name.
     for (const node of nodesOf(owner))
-      if (node.type === 'PrivateIdentifier') Object.assign(node, { type: 'Identifier', name: prefix + node.name });
+      if (node.type === 'PrivateIdentifier') Object.assign(node, { type: 'Identifier', name: `_${name}_${node.name}` });
   };
   for (const node of nodes) {
     if (node.type === 'VariableDeclarator' && node.init?.type === 'ClassExpression')

@@ -101,7 +101,7 @@ export default defineConfig({
       checks: { pluginTimings: false },
       output: {
         minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-        postBanner: '/*! MIT; Lit: (c) 2017 Google LLC, BSD-3-Clause */',
+        postBanner: '/*! MIT; Lit: BSD-3-Clause */',
       },
     },
   },

@@ -50,3 +50,5 @@ search: for (let found = true; found;) {
 console.log(`${smallest} bytes`);
 const renamed = Object.entries(names).map(([name, [first, brief]]) => [name, [first, best.get(brief) ?? brief]]);
 writeFileSync(file, `${JSON.stringify(Object.fromEntries(renamed), null, 2)}\n`);
+// By what stands around them the build carries over the names of variables: among it members.
+writeFileSync(new URL('../test/tools/vite/earlier-script.txt', import.meta.url), edited(code, editsOfMembers(places, best)));

@@ -52,7 +52,12 @@ export function parseBundle(value: unknown): ParseResult {
   const log = new Log();
   const { version, embargo, title, statement, letter } = Object(value) as Record<string, unknown>;
   const embargoed = embargo !== undefined && title === undefined;
-  const read = types[embargoed ? 'placeholder' : 'bundle']!(value, log);
+  let read: unknown;
+  try {
+    read = types[embargoed ? 'placeholder' : 'bundle']!(value, log);
+  } catch {
+    // What is too deep has said so.
+  }
   if (!embargoed) log.at('letter', statement ?? letter, Boolean);
   const problems =
     // An object must not be asked which number it is: its own toString may be hostile, or deeper than the stack.

@@ -1,4 +1,5 @@
-import { render } from 'lit/html.js';
+import { html, render } from 'lit/html.js';
+import { own } from '../platform/own.js';
 
 /** Reactive properties with what they are before they are set; `undefined` stands for a text that isn’t given. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -36,18 +37,19 @@ export abstract class LetterElement extends Base {
   static get observedAttributes(): string[] {
     this.initial = { ...this.properties, ...this.state };
     for (const name in this.initial) {
-      Object.defineProperty(this.prototype, name, {
+      const property: PropertyDescriptor & ThisType<LetterElement> = {
         configurable: true,
-        get(this: LetterElement) {
-          return this.#values[name];
+        get() {
+          return this.held[name];
         },
-        set(this: LetterElement, value: unknown) {
-          if (value === this.#values[name]) return;
-          this.#values[name] = value;
+        set(value: unknown) {
+          if (value === this.held[name]) return;
+          this.held[name] = value;
           this.#changed.add(name);
           this.requestUpdate();
         },
-      });
+      };
+      Object.defineProperty(this.prototype, name, own(property));
     }
     return Object.keys(this.properties ?? {}).map(attributeOf);
   }
@@ -57,9 +59,13 @@ export abstract class LetterElement extends Base {
   /** @internal */
   readonly renderRoot = this.attachShadow({ mode: 'open' });
 
-  readonly #values: Record<string, unknown> = { ...this.constructor.initial };
+  /**
+   * What the reactive properties are.
+   * @internal
+   */
+  readonly held: Record<string, unknown> = { ...this.constructor.initial };
   /** The properties that changed since the last update; at first all. */
-  #changed = new Set(Object.keys(this.#values));
+  #changed = new Set(Object.keys(this.held));
   #update: Promise<void> | undefined;
 
   /**
@@ -83,7 +89,7 @@ export abstract class LetterElement extends Base {
     }
     // What was set before the element was defined, when nobody listened, hides the reactive property.
     const own = this as Record<string, unknown>;
-    for (const name in this.#values) {
+    for (const name in this.held) {
       if (!Object.hasOwn(this, name)) continue;
       const value = own[name];
       delete own[name];
@@ -130,7 +136,7 @@ export abstract class LetterElement extends Base {
       render(this.render(), this.renderRoot, { host: this });
     } catch (error) {
       // Whatever happens, a reader sees what the page has between the tags.
-      this.renderRoot.replaceChildren(document.createElement('slot'));
+      render(html`<slot></slot>`, this.renderRoot);
       throw error;
     } finally {
       this.#changed = new Set();

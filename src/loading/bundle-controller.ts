@@ -46,7 +46,7 @@ export class BundleController {
   /** The letter in its own language, and what is wrong in parts of it. */
   original: LoadedLetter | undefined;
   /** The letter in every language in which it was had. */
-  declare known: LetterBundle[];
+  declare versions: LetterBundle[];
   /** The original or the translation that is on screen. */
   shown: LoadedLetter | undefined;
 
@@ -110,7 +110,7 @@ export class BundleController {
       return this.#become('idle');
     } else {
       this.original = outcome;
-      this.known = [outcome.bundle];
+      this.versions = [outcome.bundle];
       if ((await this.show(host.firstTranslation(outcome.bundle))) === false) await this.show();
     }
     await host.updateComplete;
@@ -142,7 +142,7 @@ export class BundleController {
   /** Fetches a translation. */
   async bring(translation: Translation): ReturnType<typeof loadBundle> {
     const outcome = await loadBundle(this.#beside(translation, this.original!));
-    if ('bundle' in outcome) this.known.push(outcome.bundle);
+    if ('bundle' in outcome) this.versions.push(outcome.bundle);
     return outcome;
   }
 

@@ -44,7 +44,6 @@ export const sharedStyles = css`
   }
   :focus-visible {
     outline: 2px solid var(--accent);
-    outline-offset: 2px;
   }
   [role='heading'] {
     font-size: 1.5em;

@@ -6,6 +6,7 @@ import { elsewhere, fault, serve, sri, watchRequests, type Host } from '../loadi
 import { fullLetter, letter, pixel, quotes, type Written } from '../loading/letters.js';
 import {
   all,
+  choose,
   collect,
   everything,
   isSame,
@@ -469,6 +470,7 @@ describe('a translation that can’t be loaded', () => {
     const events = collect('open-letter-language', element);
     the(element, 'link', 'Français').click();
     await waitUntil(() => all(element, 'status').map(textOf).includes('This language can’t be loaded at the moment.'));
+    expect(all(element, 'status')[0]!.lang).to.equal('en');
     expect(title(element)).to.equal(titles.en);
     expect(element.state).to.equal('ready');
     expect(events.length).to.equal(0);
@@ -596,6 +598,40 @@ describe('words in another language', () => {
       /Texte mis à jour \(15 septembre 2020\) : A date was put right\.$/,
     );
     expect(langOf('A date was put right.')).to.equal('en');
+  });
+});
+
+describe('a list that is in order, or narrowed, when the language changes', () => {
+  const rows = ['CL', 'CL', 'IS'].map((country, at) => ({ name: `Reed ${at}`, country }));
+  const both = async (): Promise<OpenLetter> => {
+    const src = await withFrench({ signatories: { items: rows } }, { signatories: { items: rows } });
+    return settled(make({ src, lang: 'en', 'visible-signatories': '1' }));
+  };
+  const toFrench = async (element: OpenLetter): Promise<void> => {
+    the(element, 'link', 'Français').click();
+    await shows(element, 'fr');
+    await element.updateComplete;
+    await nextFrame();
+  };
+  const chosen = (element: OpenLetter, at: number): string => {
+    const select = all(element, 'combobox')[at] as HTMLSelectElement;
+    return textOf(select.selectedOptions[0]);
+  };
+
+  it('stays so, and its select says so', async () => {
+    const element = await both();
+    const part = element.shadowRoot!.querySelector('open-letter-signatories')!;
+    await choose(part, 'Order', 'By country');
+    await toFrench(element);
+    await waitUntil(() => chosen(element, 0) === 'By country');
+    expect(all(element, 'heading', /^(Chili|Islande)/).map(nameOf)).to.include('Chili (2)');
+    await choose(part, 'Order', 'As published');
+    expect(all(element, 'heading', /^(Chili|Islande)/)).to.have.length(0);
+    await choose(part, 'Show', /^Islande/);
+    the(element, 'link', 'English').click();
+    await shows(element, 'en');
+    await waitUntil(() => chosen(element, 1) === 'Iceland (1)');
+    expect(all(element, 'listitem').map((row) => textOf(row.querySelector('bdi')))).to.deep.equal(['Reed 2']);
   });
 });
 

@@ -301,6 +301,13 @@ describe('searching the signatories', () => {
     expect(textOf(status)).to.equal('');
     await search(element, 'harbour');
     await waitUntil(() => textOf(status) === '20 signatories match');
+    // The same number is heard again, too: what is the same wouldn’t be.
+    const heard: string[] = [];
+    const watch = new MutationObserver(() => heard.push(status.textContent.trim()));
+    watch.observe(status, { childList: true, characterData: true, subtree: true });
+    await search(element, 'harbou');
+    await waitUntil(() => heard.join() === '20 signatories match');
+    watch.disconnect();
     await search(element, 'botanist');
     await waitUntil(() => textOf(status) === '1 signatory matches');
     await search(element, 'nobody');

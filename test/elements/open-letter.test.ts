@@ -14,6 +14,7 @@ import {
   isShown,
   make,
   nameOf,
+  nextFrame,
   none,
   settled,
   textOf,
@@ -270,6 +271,25 @@ describe('what a framework sets as properties', () => {
     expect(element.state).to.equal('ready');
     the(element, 'region', 'Quotes');
     none(element, 'region', 'Signatories');
+  });
+});
+
+describe('an element whose rendering threw', () => {
+  it('has the fallback, and the letter once it can be rendered', async () => {
+    const { url } = await serve(letter());
+    const element = make({ src: url });
+    const thrown = await uncaughtDuring(async () => {
+      Object.assign(element, { headingLevel: { valueOf: () => Symbol('no number') } });
+      document.body.append(element);
+      await waitUntil(() => element.state === 'ready');
+      await nextFrame();
+    });
+    expect(thrown).to.have.length.above(0);
+    expect(isShown(element.querySelector('p')!)).to.be.true;
+    element.headingLevel = 2;
+    await element.updateComplete;
+    the(element, 'article', 'Keep the tidal flats open');
+    element.remove();
   });
 });
 

@@ -136,6 +136,38 @@ describe('a letter in another component', () => {
   }
 });
 
+describe('a page that gives what looks like a template', () => {
+  const lookalikes: unknown[] = [
+    { strings: { raw: ['<b>bold</b>'] }, values: [] },
+    { strings: ['<img src=x onerror="alert(1)">'], values: [] },
+    { nodeType: 1 },
+  ];
+
+  it('sees it as text, and what comes next', async () => {
+    const { url } = await serve(fullLetter());
+    const page = await openPage(embedTag('about:blank') + scriptTag);
+    await waitUntil(() => page.events.includes('error'), 'a notice');
+    const element = page.letters[0]!;
+    for (const lookalike of lookalikes) {
+      Object.assign(element, { errorText: lookalike });
+      await element.updateComplete;
+      expect(all(element, 'status').map(({ textContent }) => textContent)).to.deep.equal(['[object Object]']);
+    }
+    element.src = url;
+    await ready(page);
+    const part = element.shadowRoot!.querySelector('open-letter-statement')!;
+    for (const lookalike of lookalikes) {
+      part.text = { body: [{ type: 'text', value: lookalike as string }] };
+      await part.updateComplete;
+      expect(part.shadowRoot!.querySelector('[part=body]')!.textContent.trim()).to.equal('[object Object]');
+      part.text = { body: 'Hear us.' };
+      await part.updateComplete;
+      expect(part.shadowRoot!.querySelector('[part=body]')!.textContent.trim()).to.equal('Hear us.');
+    }
+    await works(page.document, page);
+  });
+});
+
 describe('a letter that is moved to another document', () => {
   const inner = (page: Page): Document => {
     const frame = page.document.createElement('iframe');

@@ -46,6 +46,9 @@ describe('a page where every object inherits', () => {
     { count: 5, zero: 'x', other: 'x', one: 'x' },
     { page: {}, key: 'x', tag: 'x', rows: [] },
     { get: 'x', set: 'x' },
+    { value: 'x' },
+    { writable: true },
+    { strings: 'x', nodeType: 'x', raw: 'x', values: 'x' },
   ] as Record<string, unknown>[]) {
     it(`${JSON.stringify(values)} the letter is whole and works`, async () => {
       const { url, requests } = await serve(fullLetter(), { cors: '' });

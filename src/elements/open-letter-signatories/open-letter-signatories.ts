@@ -119,12 +119,14 @@ export class OpenLetterSignatories extends LetterPart {
     super.willUpdate(changed);
     if (!['signatories', 'partner', 'context'].some((key) => changed.has(key))) return;
     const { items = [], search } = this.signatories;
-    this.#filter = '';
-    this.#tags = search?.tags;
+    // Letters, places and categories are words of one language.
+    if (!/^(country|kind)/.test(this.#filter)) this.#filter = '';
     this.#choices = undefined;
     this.#partner = items[indexOfPartner(items, this.partner)];
-    if (!search) void this.#countTags(items);
-    else if (!this.#partner && this.partner) {
+    // Until they are counted, those of the list in another language do.
+    if (search) this.#tags = search.tags;
+    else void this.#countTags(items);
+    if (search && !this.#partner && this.partner) {
       const { partner } = this;
       void seekPartner(search, partner, this.loadPage).then((row) => {
         if (!row) warn(problem('partner-not-found', partner));
@@ -179,7 +181,9 @@ export class OpenLetterSignatories extends LetterPart {
     const more = queue[0] ? 1 : 0;
     const isWhole = this.#sought && !found.some((row) => 'page' in row);
     const announcement = isWhole ? this.l10n.text(more ? 'moreMatches' : 'matches', { count: found.length - more }) : '';
-    if (query === this.#finder.query) this.announcement = announcement;
+    // The same number is said again, as a text that is the same isn’t.
+    if (query === this.#finder.query)
+      this.announcement = announcement === this.announcement ? announcement && `${announcement}\xa0` : announcement;
   }
 
   /** How many rows must be found, if need be in files; of an index, a few are enough for now. */
@@ -269,10 +273,10 @@ export class OpenLetterSignatories extends LetterPart {
     const { l10n, signatories } = this;
     // Only what is at hand, or in an index, can be put in order.
     const can = signatories.search || !signatories.pages?.length ? (tagsLike(/^country=./, this.#tags)[0] ? 3 : 2) : 1;
-    const select = (part: 'order' | 'filter', value: string, change: (value: string) => void, options: unknown): unknown =>
+    const select = (part: 'order' | 'filter', change: (value: string) => void, options: unknown): unknown =>
       html`<label
         >${l10n.text(part)}
-        <select part=${part} .value=${value} @change=${(event: Event): void => change((event.target as HTMLSelectElement).value)}>
+        <select part=${part} @change=${(event: Event): void => change((event.target as HTMLSelectElement).value)}>
           ${options}
         </select></label
       >`;
@@ -286,16 +290,17 @@ export class OpenLetterSignatories extends LetterPart {
         /></label>
         ${select(
           'order',
-          `${this.#order}`,
           (value) => {
             this.#order = +value;
             this.#arrange();
           },
-          orders.slice(0, can).map((key, at) => html`<option value=${at}>${l10n.text(key)}</option>`),
+          orders
+            .slice(0, can)
+            .map((key, at) => html`<option value=${at} .selected=${at === this.#order}>${l10n.text(key)}</option>`),
         )}
-        ${select('filter', this.#filter, (value) => this.#seek(this.#search, value), [
-          html`<option value="">${l10n.text('everyone')}</option>`,
-          this.#settled && this.#tags ? (this.#choices ??= renderOptions(this.#tags, l10n)) : nothing,
+        ${select('filter', (value) => this.#seek(this.#search, value), [
+          html`<option value=${''} .selected=${!this.#filter}>${l10n.text('everyone')}</option>`,
+          this.#settled && this.#tags ? (this.#choices ??= renderOptions(this.#tags, l10n, this.#filter)) : nothing,
         ])}
       </div>
       <p part="status" class="muted" role="status">${this.#finder.waiting ? l10n.text('loading') : this.announcement}</p>

@@ -1,5 +1,7 @@
 import type { Signatory } from '../../bundle/letter-bundle.js';
 import { safeLink } from '../../bundle/safe-link.js';
+import { createElement } from '../../platform/create-element.js';
+import { rel } from '../link.js';
 import { searchable } from '../../localization/search.js';
 
 /**
@@ -32,9 +34,7 @@ export function makeRow(
 
 /** Makes an element: a long list’s rows are DOM made by hand, with a third of the nodes that templates would take. */
 export function make(name: string, attributes: Record<string, unknown>, ...children: (Node | string)[]): HTMLElement {
-  // An image of that name hides the document’s own method.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- another signature of it is
-  const element = Document.prototype.createElement.call(document, name);
+  const element = createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value != null) element.setAttribute(key, value as string);
   element.append(...children);
   return element;
@@ -44,7 +44,7 @@ export function make(name: string, attributes: Record<string, unknown>, ...child
 function phrase(text: string, needles: readonly string[], lang?: string, url?: string, base = ''): HTMLElement {
   const href = url && safeLink(url, base);
   const parts = marked(text, needles);
-  return make('bdi', { dir: 'auto', lang }, ...(href ? [make('a', { href, rel: 'noopener noreferrer' }, ...parts)] : parts));
+  return make('bdi', { dir: 'auto', lang }, ...(href ? [make('a', { href, rel }, ...parts)] : parts));
 }
 
 /** The words that have what is looked for, each as a whole; where words aren’t parted, what is looked for itself. */

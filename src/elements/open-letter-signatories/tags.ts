@@ -29,10 +29,10 @@ export function countedLabel(tag: string, counts: TagCounts, l10n: Localizer): s
 }
 
 /** The tags of each kind of which there are several, as options. */
-export const renderOptions = (counts: TagCounts, l10n: Localizer): unknown[] =>
+export const renderOptions = (counts: TagCounts, l10n: Localizer, filter: string): unknown[] =>
   [/^kind/, /^category/, /^(country|place)/, /^name=./].map((kind, at) => {
     const options = sortedTags(kind, counts, l10n).map(
-      (tag) => html`<option value=${tag}>${countedLabel(tag, counts, l10n)}</option>`,
+      (tag) => html`<option value=${tag} .selected=${tag === filter}>${countedLabel(tag, counts, l10n)}</option>`,
     );
     if (options.length < 2) return nothing;
     return at < 2 ? options : html`<optgroup label=${l10n.text(at < 3 ? 'country' : 'alphabetical')}>${options}</optgroup>`;

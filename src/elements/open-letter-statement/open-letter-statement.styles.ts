@@ -39,12 +39,12 @@ export default css`
     border-inline-start: 3px solid var(--line);
   }
   hr,
-  .notes {
+  section {
     padding-top: 1em;
     border: 0;
     border-top: 1px solid var(--line);
   }
-  .notes p:only-of-type {
+  section p:only-of-type {
     display: inline;
   }
   sup {

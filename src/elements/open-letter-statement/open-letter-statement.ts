@@ -65,7 +65,7 @@ export class OpenLetterStatement extends LetterPart {
         ${closing && html`<p part="closing" class="plain">${closing}</p>`}
         ${
           footnotes[0] &&
-          html`<section class="notes muted" role="doc-endnotes" aria-label=${l10n.text('footnotes')}>
+          html`<section class="muted" role="doc-endnotes" aria-label=${l10n.text('footnotes')}>
             <ol>
               ${footnotes}
             </ol>

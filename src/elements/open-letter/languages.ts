@@ -2,6 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import { safeLink } from '../../bundle/safe-link.js';
 import { nameOfLanguage } from '../../localization/localizer.js';
 import { inLanguage } from '../in-language.js';
+import { rel } from '../link.js';
 import { listed } from '../listed.js';
 import { addressOf } from './address.js';
 import type { LetterView } from './letter-view.js';
@@ -28,13 +29,13 @@ export function renderLanguages(
             lang=${lang}
             hreflang=${lang}
             aria-current=${isShown ? 'true' : nothing}
-            rel="noopener noreferrer"
+            rel=${rel}
             @click=${src ? (event: MouseEvent): void => choose(event, lang) : nothing}
             >${nameOfLanguage(lang)}</a
           >${note && html` (${note})`}</span
         >`;
       })}
-      ${prevails && inLanguage(prevails, nameOfLanguage(prevails), l10n.text('prevails', { language: '\n' }))}
+      ${prevails && html`<span>${inLanguage(prevails, nameOfLanguage(prevails), l10n.text('prevails', { language: '\n' }))}</span>`}
     </div>`
   );
 }

@@ -214,9 +214,9 @@ export class OpenLetter extends LetterElement {
     const has = (...keys: string[]): boolean => keys.some((key) => changed.has(key));
     if (has('src', 'mirrors', 'integrity', 'publicKey', 'letterId', 'bundle') || (has('loading') && this.state === 'idle'))
       void this.#letter.load();
-    const { shown, known, state } = this.#letter;
+    const { shown, versions, state } = this.#letter;
     if (state !== 'ready') this.#view = undefined;
-    else if (this.#view?.shown !== shown || has('headingLevel', 'images', 'partner')) this.#view = viewOf(shown!, known, this);
+    else if (this.#view?.shown !== shown || has('headingLevel', 'images', 'partner')) this.#view = viewOf(shown!, versions, this);
     if (!this.#view) this.#covered = false;
     else if (!this.#covered && !isInUse(this)) {
       this.#covered = true;
@@ -247,13 +247,13 @@ export class OpenLetter extends LetterElement {
 
   /** @internal */
   letterRequest(): LetterRequest | undefined {
-    const { src, mirrors, bundle, integrity, publicKey, letterId, loading, baseURI: base } = this;
+    const { src, mirrors, bundle, baseURI: base } = this;
     // A framework may give other things than texts.
     const sources = [src, ...[mirrors ?? ''].join().split(/\s+/)]
       .filter(Boolean)
       .map((source) => safeLink(source!, base) ?? source!);
     const timeout = this.timeout > 0 ? this.timeout : 10_000;
-    return bundle != null || src ? { sources, timeout, bundle, integrity, publicKey, letterId, base, loading } : undefined;
+    return bundle != null || src ? { ...this.held, sources, timeout, base } : undefined;
   }
 
   /** @internal */
@@ -278,7 +278,7 @@ export class OpenLetter extends LetterElement {
       // A page may name its organisation as yet another language’s list does.
       await letter.bring(translation);
       if (original !== letter.original || !this.isConnected) return;
-      view!.partner = findPartner(partner, view!.bundle, letter.known);
+      view!.partner = findPartner(partner, view!.bundle, letter.versions);
       this.requestUpdate();
     }
     const faults = [...problems, ...(original?.warnings ?? [])];
@@ -342,7 +342,9 @@ export class OpenLetter extends LetterElement {
       void this.#speak(lang);
     };
     return html`<slot hidden=${this.#covered ? '' : nothing}></slot>
-      <p part="notice" role="status" dir="auto">${failed ? this.errorText || english.text('error') : this.announcement}</p>
+      <p part="notice" role="status" dir="auto" lang=${this.#view?.bundle.lang ?? nothing}>
+        ${failed ? this.errorText || english.text('error') : this.announcement}
+      </p>
       ${this.problems[0] && html`<button part="retry" @click=${this.reload}>${this.retryText || english.text('retry')}</button>`}
       ${this.#view && renderArticle(this.#view, this, choose)}`;
   }

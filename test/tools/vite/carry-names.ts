@@ -1,15 +1,13 @@
-import type { Edit } from './edits.js';
+import { edited, type Edit } from './edits.js';
 import { localsOf, type Local, type Names } from './locals.js';
-import { check, editsOf, namesIn } from './rename-locals.js';
+import { check, editsOf, namesIn, searchFor, sweeps } from './rename-locals.js';
 
 /** So much of the text on either side of a variable tells where it stands; the less, the more places look alike. */
 const reaches = [60, 30, 15];
 
 /** What a variable is called whose own name another one has. */
-const spareNames = [...'teirsnaolhucdpgmbfkxvwyjqzSTCA$_'].flatMap((letter, _, all) => [
-  letter,
-  ...all.map((next) => letter + next),
-]);
+const letters = [...'teirsnaolhucdpgmbfkxvwyjqzSTCA$_'];
+const spareNames = [...letters, ...letters.flatMap((first) => letters.map((second) => first + second))];
 
 /** The places of variables by the text around them, in which each variable is a blank. */
 function placesByText(code: string, { at }: Names, reach: number): Map<string, Local[]> {
@@ -65,6 +63,13 @@ export function carryNames(code: string, earlier: string): Edit[] {
     local.name = free;
     named.add(local);
   }
+  // For what is new the model looks for names that go with those that were carried over.
+  const carried = edited(code, editsOf(names, oldNames));
+  const renamed = localsOf(carried);
+  const search = searchFor(carried, renamed);
+  const strange = names.locals.flatMap((local, index) => (votes.get(local)!.size ? [] : [renamed.locals[index]!]));
+  for (let sweep = 0; sweep < sweeps; sweep++) for (const local of strange) search.improve(local);
+  names.locals.forEach((local, index) => (local.name = renamed.locals[index]!.name));
   const edits = editsOf(names, oldNames);
   check(code, edits);
   return edits;

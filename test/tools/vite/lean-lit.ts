@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { _$LH } from 'lit-html/private-ssr-support.js';
 import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
 import { edited, type Edit } from './edits.js';
@@ -6,11 +7,14 @@ import { edited, type Edit } from './edits.js';
 /** What the replacements were written for. */
 const release = "(global.litHtmlVersions ??= []).push('3.3.3');";
 
-/** In a template whose bindings are `$`: a tag (its slash, name, attributes, and the slash of one without content), a binding or a text. */
-const node = /<(\/?)([\w-]*)(.*?)(\/?)>|\$|[^<$]+/g;
+/** In a template whose bindings are `$`: a tag (its name, attributes, and the slash of one without content), the end of one, a binding or a text. */
+const node = /<([\w-]*)(.*?)(\/?)>|\$|[^<$]+/g;
 
-/** An attribute: its sign, name, quotation mark and value. */
-const attribute = /([.@]?)([\w-]+)=("?)(.*?)\3(?= |$)/g;
+/** An attribute: its sign, name and value. */
+const attribute = /([.@]?)([\w-]+)=([^ ]*)/g;
+
+/** A module of the script’s own that it shares with its elements. */
+const source = (name: string): string => fileURLToPath(new URL(`../../../src/${name}.ts`, import.meta.url));
 
 /**
  * By declaration of lit-html (`name` or `Class.member`), what the script has in its place; an empty text takes it out.
@@ -27,7 +31,9 @@ const replacements: Record<string, string> = {
   isArray: '',
   walker: '',
   policy: '',
-  html: 'export const html = (strings, ...values) => ({ strings, values });',
+  // A template is a function, which no data is.
+  html: `import { createElement } from '${source('platform/create-element')}';
+  export const html = (strings, ...values) => (asked) => asked ? strings : values;`,
   polyfillSupport: '',
   svg: '',
   mathml: '',
@@ -53,15 +59,15 @@ const replacements: Record<string, string> = {
   getTemplateHtml: '',
   Template: '',
   TemplateInstance: '',
-  // Each part is a function that takes a value. This one’s is what stands between two nodes: a text, a list, a template or a node.
-  ChildPart: `const childPart = (start, host, end = start.nextSibling) => {
+  // Each part is a function that takes a value. This one’s is what stands between two nodes, or behind one: a text, a list, a template or a node.
+  ChildPart: `const childPart = (start, host, end) => {
     let shown, text, parts, ends;
     const insert = (node) => start.parentNode.insertBefore(node, end);
     const clearFrom = (before) => {
-      for (let node; (node = before.nextSibling) !== end; ) node.remove();
+      for (let node; (node = before.nextSibling) != end; ) node.remove();
     };
     return (value) => {
-      const kind = value?.strings ?? (value?.nodeType ? value : Array.isArray(value));
+      const kind = typeof value === 'function' ? value(true) : value instanceof Node ? value : Array.isArray(value);
       let added;
       if (kind !== shown) {
         clearFrom(start);
@@ -69,20 +75,20 @@ const replacements: Record<string, string> = {
         parts = [];
         ends = [];
         if (kind === false) added = text = new Text();
-        else if (kind.nodeType) added = kind;
+        else if (kind === value) added = kind;
         else if (kind !== true) {
           let parent = (added = new DocumentFragment());
-          // Data can look like a template, but no JSON has an array with raw strings: this throws.
-          for (const [text, end, tag, attributes, empty] of kind.join('$', kind.raw.at).matchAll(${node})) {
-            if (end) parent = parent.parentNode;
-            else if (tag) {
-              const element = parent.appendChild(Document.prototype.createElement.call(document, tag));
-              for (const [, sign, name, , value] of attributes.matchAll(${attribute})) {
-                if (value === '$') parts.push(attributePart(element, host, sign, name));
-                else element.setAttribute(name, value);
+          for (const [text, tag, attributes, empty] of kind.join('$').matchAll(${node})) {
+            if (tag) {
+              const element = parent.appendChild(createElement(tag));
+              for (const [, sign, name, value] of attributes.matchAll(${attribute})) {
+                const part = attributePart(element, host, sign, name);
+                if (value === '$') parts.push(part);
+                else part(value);
               }
               if (!empty) parent = element;
-            } else if (text === '$') parts.push(childPart(parent.appendChild(new Comment()), host, parent.appendChild(new Comment())));
+            } else if (text === '</>') parent = parent.parentNode;
+            else if (text === '$') parts.push(childPart(parent.appendChild(new Comment()), host, parent.appendChild(new Comment())));
             else parent.append(text);
           }
         }
@@ -100,7 +106,7 @@ const replacements: Record<string, string> = {
           parts.length = ends.length = value.length;
           clearFrom(ends.at(-1) ?? start);
         }
-      } else parts.forEach((part, index) => part(value.values[index]));
+      } else parts.forEach((part, index) => part(value()[index]));
       // Elements are complete when they come into the document.
       if (added) insert(added);
     };
@@ -170,13 +176,13 @@ function readsAsHtmlDoes(strings: string[]): boolean {
   const html = strings.join('$');
   const found = [...html.matchAll(node)];
   const open: string[] = [];
-  const fits = ([, end, tag, attributes = '', empty]: RegExpMatchArray): boolean => {
+  const fits = ([text, tag, attributes = '', empty]: RegExpMatchArray): boolean => {
     if (tag === undefined) return true;
-    if (end) return open.pop() === tag && !attributes;
+    if (!tag) return text === `</${open.pop()}>`;
     if (!empty) open.push(tag);
     return voidElement.test(tag) === !!empty && !attributes.replace(attribute, '').trim();
   };
-  return found.map(([text]) => text).join('') === html && found.every(fits) && !open.length && !/[&$]|<!/.test(strings.join(''));
+  return found.map(([text]) => text).join('') === html && found.every(fits) && !open.length && !/[&$"]|<!/.test(strings.join(''));
 }
 
 /** Writes lit-html, the one module of Lit that the script has, from its readable build and the replacements. */

@@ -60,13 +60,16 @@ export class NameSearch {
   /** Goes once through all variables, and gives each the name that is best for it; whether any has a new one. */
   sweep(): boolean {
     let moved = false;
-    for (const local of this.#names.locals) {
-      const [best] = this.movesOf(local).sort((a, b) => b.gain - a.gain);
-      if (!best || best.gain < 1e-6) continue;
-      this.apply(best);
-      moved = true;
-    }
+    for (const local of this.#names.locals) moved = this.improve(local) || moved;
     return moved;
+  }
+
+  /** Gives a variable the name that is best for it; whether that is a new one. */
+  improve(local: Local): boolean {
+    const [best] = this.movesOf(local).sort((a, b) => b.gain - a.gain);
+    if (!best || best.gain < 1e-6) return false;
+    this.apply(best);
+    return true;
   }
 
   /**

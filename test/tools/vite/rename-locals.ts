@@ -4,7 +4,7 @@ import { localsOf, type Names } from './locals.js';
 import { NameSearch } from './name-search.js';
 
 /** More rounds save no more than chance does; it is a number, and not a time, so that one source gives one script. */
-const sweeps = 6;
+export const sweeps = 6;
 
 /** By how many symbols a model foretells the next, and how much it doubts each; which model is best is chance. */
 const contexts = [

@@ -88,12 +88,12 @@ export abstract class LetterElement extends Base {
       }
     }
     // What was set before the element was defined, when nobody listened, hides the reactive property.
-    const own = this as Record<string, unknown>;
+    const element = this as Record<string, unknown>;
     for (const name in this.held) {
       if (!Object.hasOwn(this, name)) continue;
-      const value = own[name];
-      delete own[name];
-      own[name] = value;
+      const value = element[name];
+      delete element[name];
+      element[name] = value;
     }
     this.requestUpdate();
   }

@@ -1,4 +1,5 @@
-import { checkMissing, checkOwnStrings, type AuthoringProblem, type Place } from '../authoring/index.js';
+import { checkMissing, checkOwnStrings } from '../authoring/check-strings.js';
+import type { AuthoringProblem, Place } from '../authoring/report.js';
 import type { LetterBundle } from '../bundle/letter-bundle.js';
 import { parseBundle } from '../bundle/parse-bundle.js';
 import { problem, type Problem } from '../bundle/problem.js';

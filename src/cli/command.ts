@@ -1,15 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
-import { build, type BuildArguments } from './build.js';
-import { check } from './check.js';
+import type { BuildArguments } from './build.js';
 import { Failure } from './failure.js';
-import { keygen } from './keygen.js';
 import { printable } from './print.js';
-import { sign } from './sign.js';
-import { verify } from './verify.js';
 
 /**
- * Runs one command.
+ * Runs one command, and loads what that one needs alone: reading Markdown and YAML takes as long to load as all that `verify` does.
  * @param argv as `process.argv`
  * @returns the exit code: 0, or 1 where something is wrong
  */
@@ -36,6 +32,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     )
     .option('--prune', 'remove scripts and list files of earlier builds that nothing in OUT names; snippets may name them still')
     .action(async (dir: string, { mirror, ...options }: BuildArguments & { mirror?: string[] }) => {
+      const { build } = await import('./build.js');
       exitCode = await build(dir, { ...options, mirrors: mirror });
     });
 
@@ -44,6 +41,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     .description('say every problem of a letter, with file and line')
     .argument('<FILE, URL or DIR>', 'a letter.json, its address, or a folder to build from')
     .action(async (target: string) => {
+      const { check } = await import('./check.js');
       exitCode = await check(target);
     });
 
@@ -52,6 +50,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     .description('make a key pair: the private key into a file, the public one is said')
     .argument('[FILE]', 'takes the private key; one that is there is never overwritten', 'open-letter-key.pem')
     .action(async (file: string) => {
+      const { keygen } = await import('./keygen.js');
       exitCode = await keygen(file);
     });
 
@@ -61,6 +60,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     .argument('<OUT>', 'the folder that build wrote')
     .requiredOption('--key <FILE>', 'the private key')
     .action(async (out: string, { key }: { key: string }) => {
+      const { sign } = await import('./sign.js');
       exitCode = await sign(out, key);
     });
 
@@ -70,6 +70,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     .argument('<URL, FILE or DIR>', 'the address of letter.json, the file, or the folder that build wrote')
     .requiredOption('--public-key <KEY>', 'as keygen said it')
     .action(async (target: string, { publicKey }: { publicKey: string }) => {
+      const { verify } = await import('./verify.js');
       exitCode = await verify(target, publicKey);
     });
 

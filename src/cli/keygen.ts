@@ -1,6 +1,6 @@
 import { access, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeKeyPair, writePrivateKey } from '../authoring/index.js';
+import { makeKeyPair, writePrivateKey } from '../authoring/signatures/keys.js';
 import { Failure, onFile } from './failure.js';
 
 /**

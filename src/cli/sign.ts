@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPrivateKey, sign as signBytes } from '../authoring/index.js';
+import { readPrivateKey } from '../authoring/signatures/keys.js';
+import { sign as signBytes } from '../authoring/signatures/signature.js';
 import { Failure, onFile } from './failure.js';
 import { isInside, readBundles, writeFile } from './folder.js';
 

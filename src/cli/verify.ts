@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkSignature, readPublicKey, type AuthoringProblem } from '../authoring/index.js';
+import type { AuthoringProblem } from '../authoring/report.js';
+import { readPublicKey } from '../authoring/signatures/keys.js';
+import { checkSignature } from '../authoring/signatures/signature.js';
 import type { LetterBundle } from '../bundle/letter-bundle.js';
 import { problem } from '../bundle/problem.js';
 import { checkBundle } from './check-bundle.js';

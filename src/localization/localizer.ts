@@ -10,8 +10,8 @@ type Entry = string | Readonly<Partial<Record<string, string>>>;
 export class Localizer {
   /** The language as every `Intl` constructor takes it. */
   readonly tag: string;
-  /** By code: a long list asks for the same ones again and again. */
-  readonly #countries = { __proto__: null } as unknown as Record<string, string>;
+  /** What `Intl` has written, by what was asked: lists and carousels ask for the same again and again, and each answer takes it 10 µs. */
+  readonly #written = { __proto__: null } as unknown as Record<string, string>;
 
   /**
    * @param lang BCP 47 tag; an odd one gives English formats, never an error
@@ -27,10 +27,11 @@ export class Localizer {
   /** A string by its key, its plural form chosen by `count` and its places filled; numbers as the language writes them. */
   text(key: keyof Strings, values: Record<string, string | number> = {}): string {
     const form = plural(this.strings[key], this.tag, values.count) ?? plural(en[key], 'en', values.count);
-    return form!.replace(/\{(\w+)\}/g, (place, name: string) =>
+    return form!.replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : place;
       // A text stays as it is.
-      ((Object.hasOwn(values, name) ? values[name] : place) as number).toLocaleString(this.tag),
-    );
+      return (this.#written[`=${value}`] ??= (value as number).toLocaleString(this.tag));
+    });
   }
 
   /** `2020`, `2020-09`, `2020-09-09` or a date-time, as exactly as given; days are the same everywhere, times the reader’s. */
@@ -56,7 +57,7 @@ export class Localizer {
    */
   country(code: string, style: 'short' | 'long' = 'short'): string {
     const own = this.strings[`country.${code}`];
-    return (this.#countries[code + style] ??=
+    return (this.#written[code + style] ??=
       typeof own === 'string'
         ? own
         : code.replace(/^[a-z]{2}$/i, (region) => new Intl.DisplayNames(this.tag, { type: 'region', style }).of(region)!));

@@ -57,7 +57,7 @@ const look = `(() => {
   for (const element of shown) {
     if (element.matches('button, input, select')) boxes.push({ element, what: element.localName, rect: element.getBoundingClientRect() });
     // What a long quote folds can be unfolded; nothing else may be cut off.
-    if (/hidden|clip/.test(getComputedStyle(element).overflow) && !element.matches('.folded, input') && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1))
+    if (/hidden|clip/.test(getComputedStyle(element).overflow) && !element.matches('.long, input') && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1))
       faults.push('cut off: ' + element.textContent.trim().slice(0, 40));
     for (const node of element.childNodes) {
       if (node.nodeType !== 3 || !node.data.trim()) continue;

@@ -69,7 +69,7 @@ describe('a page that names things like the browser’s own', () => {
     ],
     [
       'parts of the letter',
-      ['open-letter', 'openLetter', 'slides', 'rest', 'expand', 'note-1', 'letter-tidal-flats-quote-1', 'bundle', 'state'],
+      ['open-letter', 'openLetter', 'content', 'expand', 'note-1', 'letter-tidal-flats-quote-1', 'bundle', 'state'],
     ],
   ] as const) {
     it(`as ${name} shows the letter`, async () => {

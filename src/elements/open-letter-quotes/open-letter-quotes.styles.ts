@@ -11,7 +11,7 @@ export default css`
     align-items: center;
     margin-bottom: 1em;
   }
-  [aria-controls='slides'] {
+  [aria-controls='content'] {
     min-width: 44px;
     font-size: 2em;
     text-decoration: none;
@@ -20,7 +20,7 @@ export default css`
     min-width: 4em;
     text-align: center;
   }
-  #slides {
+  #content {
     display: grid;
     touch-action: pan-y pinch-zoom;
   }
@@ -37,7 +37,7 @@ export default css`
   }
   /* Nobody takes the last line that is seen for the end of what was said. */
   @media screen {
-    .folded {
+    .long {
       max-height: 8lh;
       overflow: hidden;
       mask: linear-gradient(#000 7lh, #0000);

@@ -118,7 +118,7 @@ export class OpenLetterQuotes extends LetterPart {
       ><span role="status" class="muted">${this.copied ? l10n.text('copied') : ''}</span>`;
 
     const button = (by: number, part: 'previous' | 'next'): TemplateResult =>
-      html`<button part=${part} aria-label=${l10n.text(part)} aria-controls="slides" @click=${(): void => this.#step(by)}>
+      html`<button part=${part} aria-label=${l10n.text(part)} aria-controls="content" @click=${(): void => this.#step(by)}>
         ${by > 0 ? '›' : '‹'}
       </button>`;
 
@@ -129,7 +129,7 @@ export class OpenLetterQuotes extends LetterPart {
       const toggle = (): void => {
         this.unfolded = !unfolded;
       };
-      return html`<blockquote part="quotation" class=${long && !unfolded ? 'folded' : ''} lang=${lang ?? nothing}>
+      return html`<blockquote part="quotation" class=${long && !unfolded ? 'long' : ''} lang=${lang ?? nothing}>
           ${text.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
         </blockquote>
         ${
@@ -157,7 +157,7 @@ export class OpenLetterQuotes extends LetterPart {
                   ${button(-1, 'previous')}<span part="position" class="muted">${position(order.indexOf(current))}</span
                   >${button(1, 'next')}${copy}
                 </div>
-                <div id="slides" aria-live="polite" @pointerdown=${this.#touched}>
+                <div id="content" aria-live="polite" @pointerdown=${this.#touched}>
                   ${order.map(
                     (index, at) =>
                       html`<div

@@ -1,8 +1,8 @@
 import type { Signatories, Signatory, SignatoryPage } from '../../bundle/letter-bundle.js';
 import type { Problem } from '../../bundle/problem.js';
 
-/** Fetches a file of a long list. */
-export type LoadPage = (page: SignatoryPage) => Promise<Signatories | Problem>;
+/** Fetches a file of a long list; what is known not to be had may be said at once. */
+export type LoadPage = (page: SignatoryPage) => Promise<Signatories | Problem> | Problem;
 
 /** Where rows are: at hand, or in a file, or behind it in further files. */
 export interface Heap {

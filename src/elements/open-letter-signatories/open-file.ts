@@ -1,5 +1,4 @@
-import type { Signatories, SignatoryPage } from '../../bundle/letter-bundle.js';
-import type { Problem } from '../../bundle/problem.js';
+import type { SignatoryPage } from '../../bundle/letter-bundle.js';
 import type { Heap, LoadPage } from './heap.js';
 
 /**
@@ -10,7 +9,7 @@ export async function openFile(
   { key = '', keys = [[key]], tag }: Heap,
   page: SignatoryPage,
   load: LoadPage,
-  known: Map<string, Promise<Signatories | Problem>>,
+  known: Map<string, ReturnType<LoadPage>>,
 ): Promise<Heap[] | undefined> {
   const { integrity } = page;
   if (!known.has(integrity)) known.set(integrity, load(page));

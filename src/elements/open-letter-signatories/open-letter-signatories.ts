@@ -53,7 +53,7 @@ export class OpenLetterSignatories extends LetterPart {
     visibleSignatories: 12,
     expanded: false,
     signatories: {},
-    loadPage: ({ src }: SignatoryPage) => wait(0, problem('page-failed', src)),
+    loadPage: ({ src }: SignatoryPage) => problem('page-failed', src),
     announcement: '',
   };
 
@@ -303,7 +303,7 @@ export class OpenLetterSignatories extends LetterPart {
           this.#settled && this.#tags ? (this.#choices ??= renderOptions(this.#tags, l10n, this.#filter)) : nothing,
         ])}
       </div>
-      <p part="status" class="muted" role="status">${this.#finder.waiting ? l10n.text('loading') : this.announcement}</p>
+      <p part="status" role="status" class="muted">${this.#finder.waiting ? l10n.text('loading') : this.announcement}</p>
       ${this.#sought && !this.#finder.found.length && !this.#finder.busy ? html`<button @click=${this.#clear}>${l10n.text('clear')}</button>` : nothing}`;
   }
 
@@ -376,11 +376,11 @@ export class OpenLetterSignatories extends LetterPart {
           : nothing
       }
       ${all > few ? this.#controls() : nothing}
-      <div id="list">${this.#list(few, limit, open)}</div>
+      <div id="content">${this.#list(few, limit, open)}</div>
       ${open && (finder.found.length > limit || finder.queue[0]) ? html`<button part="more" @click=${this.#more}>${l10n.text('more', { count: step })}</button>` : nothing}
       ${
         all > few && !sought
-          ? html`<button id="expand" part="expand" aria-expanded=${expanded} aria-controls="list" @click=${this.#toggle}>
+          ? html`<button id="expand" part="expand" aria-expanded=${expanded} aria-controls="content" @click=${this.#toggle}>
               ${l10n.text(expanded ? 'fewer' : long ? 'showSignatories' : 'showAll', { count: all })}
             </button>`
           : nothing

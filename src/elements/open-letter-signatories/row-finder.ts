@@ -1,5 +1,4 @@
-import type { Signatories, Signatory } from '../../bundle/letter-bundle.js';
-import type { Problem } from '../../bundle/problem.js';
+import type { Signatory } from '../../bundle/letter-bundle.js';
 import { wait } from '../../platform/wait.js';
 import type { Found, Gap, Heap, LoadPage } from './heap.js';
 import { openFile } from './open-file.js';
@@ -48,7 +47,7 @@ export class RowFinder {
   /** Rows that files need not have again, as JSON: an index files each under several keys. */
   #seen!: Set<unknown>;
   /** What files had, by their integrity. */
-  readonly #known = new Map<string, Promise<Signatories | Problem>>();
+  readonly #known = new Map<string, ReturnType<LoadPage>>();
 
   /** @param changed called whenever there is something new */
   constructor(

@@ -60,7 +60,7 @@ export class OpenLetterStatement extends LetterPart {
         </ul>`
       }
       <div part="body">${blocks.slice(0, visible)}</div>
-      <div id="rest" hidden=${folds && !unfolded ? 'until-found' : nothing} @beforematch=${this.#toggle}>
+      <div id="content" hidden=${folds && !unfolded ? 'until-found' : nothing} @beforematch=${this.#toggle}>
         ${folds ? html`<div part="body">${blocks.slice(visible)}</div>` : ''}
         ${closing && html`<p part="closing" class="plain">${closing}</p>`}
         ${
@@ -74,7 +74,7 @@ export class OpenLetterStatement extends LetterPart {
       </div>
       ${
         folds
-          ? html`<button part="more" aria-expanded=${unfolded} aria-controls="rest" @click=${this.#toggle}>
+          ? html`<button part="more" aria-expanded=${unfolded} aria-controls="content" @click=${this.#toggle}>
               ${l10n.text(unfolded ? 'less' : 'wholeLetter')}
             </button>`
           : ''

@@ -49,8 +49,8 @@ export function renderRichText(
     const label = labelOf(key);
     return html`<sup
       ><a
-        id=${first ? `from-${label}` : nothing}
         href=${`#note-${label}`}
+        id=${first ? `from-${label}` : nothing}
         role="doc-noteref"
         aria-label=${l10n.text('footnote', { label })}
         @click=${follow}

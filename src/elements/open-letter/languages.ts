@@ -15,7 +15,7 @@ export function renderLanguages(
   const { prevails } = bundle;
   return (
     offers[1] &&
-    html`<div part="languages" class="muted" role="group" aria-label=${l10n.text('languages')}>
+    html`<div part="languages" role="group" aria-label=${l10n.text('languages')} class="muted">
       ${offers.map(({ lang, src, url, status, stale, translator }) => {
         const isShown = lang === bundle.lang;
         const note = listed(

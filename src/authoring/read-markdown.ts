@@ -1,4 +1,4 @@
-import type { Definition, Node, Nodes, PhrasingContent, Root } from 'mdast';
+import type { Definition, Heading, Node, Nodes, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
@@ -57,6 +57,8 @@ function parse(file: string, text: string, report: Report): Root | undefined {
 class Reader {
   readonly #definitions = new Map<string, Definition>();
   readonly #footnotes: Set<string>;
+  /** The level of the last heading. */
+  #level = Infinity;
 
   constructor(
     readonly file: string,
@@ -95,6 +97,7 @@ class Reader {
       case 'listItem':
         return [{ type: node.type, children: children() }];
       case 'heading':
+        this.#warnOfSkippedLevel(node);
         return [{ type: 'heading', depth: node.depth, children: children() }];
       case 'list':
         return node.ordered
@@ -151,6 +154,18 @@ class Reader {
   #warnOfLostFootnote(value: string, node: Node): void {
     const [reference] = /\[\^[^\]\s]+\]/.exec(value) ?? [];
     if (reference) this.#warn(node, `The footnote “${reference}” has no text, so it stands as it is written.`);
+  }
+
+  /** Who goes from heading to heading takes it that one is missing. */
+  #warnOfSkippedLevel(node: Heading): void {
+    const [above, marks] = [this.#level, '#'.repeat(node.depth)];
+    // Below the text’s own title any level is the first.
+    if (above > 1 && node.depth > above + 1)
+      this.#warn(
+        node,
+        `A heading “${marks}” is below one of “${'#'.repeat(above)}”: make it “${marks.slice(node.depth - above - 1)}”.`,
+      );
+    this.#level = node.depth;
   }
 
   #warn(node: Node, message: string): void {

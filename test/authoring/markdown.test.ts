@@ -43,6 +43,12 @@ describe('letter.md', () => {
     ]);
   });
 
+  it('may skip no level of headings without a word', async () => {
+    const { body, said } = await read('# Title\n\n### A\n\n#### B\n\n### C\n\n###### D\n\ntext\n');
+    assert.equal(said, 'letter.md:9:1 warning A heading “######” is below one of “###”: make it “####”.');
+    assert.equal((body as unknown[]).length, 5);
+  });
+
   it('has footnotes, bare addresses and links by reference', async () => {
     const { body, said } = await read(
       'See[^a], [the *pond*][p], https://b.example and me@b.example.\n\n[^a]: Note.\n\n[p]: https://a.example/\n',

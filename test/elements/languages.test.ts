@@ -207,6 +207,12 @@ describe('the languages of a letter', () => {
       'no other part is in another language',
     ).to.have.length(1);
     the(element, 'region', 'Signatories');
+    const langOf = (button: string): string | undefined => the(element, 'button', button).closest<HTMLElement>('[lang]')?.lang;
+    expect(['Previous quote', 'Next quote', 'Copy quote'].map(langOf), 'the widget’s own words').to.deep.equal([
+      'ar',
+      'ar',
+      'ar',
+    ]);
   });
 
   for (const [whose, ownWords] of [

@@ -218,7 +218,7 @@ describe('a heading of the list', () => {
     pt: '321 signatários de 61 países e territórios',
     it: '321 firmatari da 61 paesi e territori',
     nl: '321 ondertekenaars uit 61 landen en gebieden',
-    pl: '321 podpisów z 61 krajów i terytoriów',
+    pl: '321 podpisów (61 krajów i terytoriów)',
     tr: '61 ülke ve bölgeden 321 imzacı',
     uk: '321 підписант із 61 країни чи території',
     fa: '۳۲۱ امضاکننده از ۶۱ کشور و سرزمین',

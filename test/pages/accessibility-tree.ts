@@ -81,8 +81,7 @@ export async function readTree(page: Page): Promise<Thing[]> {
     if (!node) return [];
     const children = (node.childIds ?? []).flatMap(read);
     const role = words(node.role?.value);
-    // A break parts lines, of which nobody hears.
-    if (role === 'InlineTextBox' || role === 'LineBreak') return [];
+    if (role === 'InlineTextBox') return [];
     if (node.ignored) return children;
     const property = (name: string): unknown => node.properties?.find((one) => one.name === name)?.value.value;
     const dom = attributes.get(node.backendDOMNodeId ?? -1) ?? {};
@@ -107,6 +106,8 @@ export async function readTree(page: Page): Promise<Thing[]> {
       focused: property('focused') === true && role !== 'RootWebArea',
       children: ['combobox', 'searchbox'].includes(role) ? [] : children,
     };
+    // Words on two lines aren’t one word.
+    if (role === 'LineBreak') return [{ ...thing, role: 'StaticText', name: ' ' }];
     return transparent.test(role) && !thing.live && !thing.focused ? children : [thing];
   };
   return nodes[0] ? read(nodes[0].nodeId) : [];

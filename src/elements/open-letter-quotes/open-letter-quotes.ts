@@ -134,7 +134,7 @@ export class OpenLetterQuotes extends LetterPart {
         </blockquote>
         ${
           long
-            ? html`<button part="more" aria-expanded=${unfolded} @click=${toggle}>
+            ? html`<button part="more" lang=${this.context.lang} aria-expanded=${unfolded} @click=${toggle}>
                 ${l10n.text(unfolded ? 'less' : 'whole')}
               </button>`
             : ''
@@ -153,7 +153,7 @@ export class OpenLetterQuotes extends LetterPart {
       >
         ${
           several
-            ? html`<div class="controls">
+            ? html`<div class="controls" lang=${this.context.lang}>
                   ${button(-1, 'previous')}<span part="position" class="muted">${position(order.indexOf(current))}</span
                   >${button(1, 'next')}${copy}
                 </div>

@@ -1,6 +1,6 @@
 import type { Strings } from './en.js';
 
-/** The interface’s words in Polish. `countries` stands after “z” and is in the genitive. */
+/** The interface’s words in Polish. `countries` stands in brackets: “z”, which is “ze” before “sto”, couldn’t stand before it. */
 const pl: Strings = {
   languages: 'Języki',
   excerpt: 'fragment',
@@ -39,12 +39,12 @@ const pl: Strings = {
     other: '{count} podpisu',
   },
   countries: {
-    one: '{count} kraju lub terytorium',
-    few: '{count} krajów i terytoriów',
+    one: '{count} kraj lub terytorium',
+    few: '{count} kraje i terytoria',
     many: '{count} krajów i terytoriów',
     other: '{count} kraju i terytorium',
   },
-  from: '{signatories} z {countries}',
+  from: '{signatories} ({countries})',
   listed: '{signatories}, z czego na tej liście: {count}',
   others: {
     zero: 'List podpisała organizacja {partner}',

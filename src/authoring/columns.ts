@@ -56,8 +56,17 @@ export const quoteColumns = columns({
   lang,
 });
 
-const asked =
-  /publi(?!sh?er)|consen|permis|agree|withdr|retir|desist|соглас|публик|отозв|отзыв|公开|公開|发布|發布|發佈|同意|撤|نشر|منشور|موافق|علني|سحب/;
+/** Words in which sheets ask it, as they stand in a folded heading; “display name” and “private email” are no questions. */
+const asked = new RegExp(
+  [
+    'publi(?!sh?er)|consen|permis|agree|withdr|retir|desist|auth?ori[sz]|allow|disclos|opt (in|out)\\b',
+    '\\bdisplay(?! names?$)|\\b(show|shown|listed|named|visible|hide|hidden|secret)\\b|\\b(private|privately)\\b(?! (e ?mail|phone))',
+    'anonym|confiden|affich|masqu|mostrar|ocult|veroffentlich|zustimm|einverstand|anzeig',
+    'соглас|публик|отозв|отзыв|аноним|показ|скры',
+    '公开|公開|发布|發布|發佈|同意|撤|显示|顯示|匿名|保密|隐藏|隱藏',
+    'نشر|منشور|موافق|علني|سحب|اظهار|اخفاء|مجهول',
+  ].join('|'),
+);
 
 /** Does a heading seem to ask whether a name may be published, or whether it was withdrawn? */
 export const seemsToAsk = (heading: string): boolean => asked.test(fold(heading));

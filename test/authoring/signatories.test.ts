@@ -109,6 +109,17 @@ describe('signatories.csv', () => {
 
   for (const heading of [
     'Do you agree to be named?',
+    'Display my name?',
+    'Show my name publicly',
+    'Anonymous?',
+    'Do you want to be listed?',
+    'Can my name be shown?',
+    'Keep private',
+    'Afficher mon nom',
+    'Mostrar mi nombre',
+    'Показывать имя',
+    'إظهار الاسم',
+    '匿名',
     'Publication possible ?',
     '¿Se puede publicar?',
     'Согласие на публикацию имени',
@@ -121,6 +132,11 @@ describe('signatories.csv', () => {
       assert.match(said, /signatories\.csv:1:1 error “.*” seems to say who may be named, .*head it “public”/);
     });
   }
+
+  it('goes on where a column that isn’t read asks nothing of the kind', async () => {
+    const headings = ['Display name', 'Private email', 'Local authority', 'Publisher', 'Mailing list', 'Newsletter?'];
+    assert.equal((await sheet(`name,${headings.join()}\nOak,${headings.join()}\n`)).said.includes('error'), false);
+  });
 
   it('refuses a second column of consent, since only the first is read', async () => {
     assert.match((await sheet('name,public,Consent\nOak,yes,no\n')).said, /error “Consent” seems to say who may be named/);

@@ -76,8 +76,12 @@ export function parsePage(value: unknown): Signatories | Problem[] {
   return log.faults.length ? log.faults : read;
 }
 
-/** Warns of names that stand twice (never merged: only an editor knows) and of a total below the list. */
-function checkList({ signatories: { items = [], pages = [], total = Infinity } = {} }: LetterBundle, log: Log): void {
+/**
+ * Warns of names that stand twice (never merged: only an editor knows) and of a total below the list. An index that lacks some of it, as
+ * one of an earlier build does, would say that they didn’t sign: it is left out, and the pages are searched.
+ */
+function checkList({ signatories = {} }: LetterBundle, log: Log): void {
+  const { items = [], pages = [], search, total = Infinity } = signatories;
   const seen = new Set<string>();
   items.forEach(({ name, affiliation, country, place }, index) => {
     const key = [name.trim().toLowerCase(), affiliation, country, place].join('\n');
@@ -86,4 +90,5 @@ function checkList({ signatories: { items = [], pages = [], total = Infinity } =
   });
   const listed = pages.reduce((sum, { count }) => sum + count, items.length);
   if (total < listed) log.warn(problem('count-mismatch', listed, { path: 'signatories.total' }));
+  if (search && search.count < listed) delete signatories.search;
 }

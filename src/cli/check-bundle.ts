@@ -44,7 +44,15 @@ export function checkBundle(file: string, bytes: Uint8Array): Checked {
       .concat(problems.length < mostListed ? [] : { severity, message: andMore, file });
   if ('problems' in result) return { problems: rows(result.problems, 'error') };
   const { bundle, warnings } = result;
-  return { problems: [...rows(warnings, 'warning'), ...checkStrings(file, bundle)], bundle };
+  return { problems: [...rows(warnings, 'warning'), ...checkIndex(file, value, bundle), ...checkStrings(file, bundle)], bundle };
+}
+
+/** Whether the list’s index is of no use. */
+function checkIndex(file: string, value: unknown, { signatories }: LetterBundle): AuthoringProblem[] {
+  if (!(value as LetterBundle).signatories?.search || signatories?.search) return [];
+  const message =
+    'The search index lacks some of the list, as one of an earlier build does: readers’ browsers search without it.';
+  return [{ severity: 'warning', message, file, path: 'signatories.search' }];
 }
 
 /** What readers will meet in English, or not at all, among the letter’s own words. */

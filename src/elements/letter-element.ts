@@ -57,7 +57,7 @@ export abstract class LetterElement extends Base {
   declare readonly ['constructor']: typeof LetterElement;
 
   /** @internal */
-  readonly renderRoot = this.attachShadow({ mode: 'open' });
+  readonly renderRoot = this.attachShadow(own({ mode: 'open' }));
 
   /**
    * What the reactive properties are.
@@ -73,6 +73,11 @@ export abstract class LetterElement extends Base {
    * @internal
    */
   connected!: AbortController;
+
+  constructor() {
+    super();
+    this.#showFallback();
+  }
 
   connectedCallback(): void {
     this.connected = new AbortController();
@@ -126,6 +131,11 @@ export abstract class LetterElement extends Base {
     })();
   }
 
+  /** Whatever happens, a reader sees what the page has between the tags. */
+  #showFallback(): void {
+    render(html`<slot></slot>`, this.renderRoot, { host: this });
+  }
+
   /**
    * Renders what has changed at once.
    * @internal
@@ -135,8 +145,7 @@ export abstract class LetterElement extends Base {
       this.willUpdate?.(this.#changed);
       render(this.render(), this.renderRoot, { host: this });
     } catch (error) {
-      // Whatever happens, a reader sees what the page has between the tags.
-      render(html`<slot></slot>`, this.renderRoot);
+      this.#showFallback();
       throw error;
     } finally {
       this.#changed = new Set();

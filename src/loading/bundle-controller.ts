@@ -26,8 +26,6 @@ export type LoadedLetter = Extract<Examined, { bundle: unknown }>;
 /** What the controller needs of its element. */
 export interface LetterHost extends Element {
   requestUpdate(): void;
-  /** Whether the language that was wanted can’t be had. */
-  languageFailed: boolean;
   readonly updateComplete: Promise<unknown>;
   /** What to load now; nothing where there is nothing to load. */
   letterRequest(): LetterRequest | undefined;
@@ -113,8 +111,7 @@ export class BundleController {
     } else {
       this.original = outcome;
       this.versions = [outcome.bundle];
-      host.languageFailed = (await this.show(host.firstTranslation(outcome.bundle))) === false;
-      if (host.languageFailed) await this.show();
+      if ((await this.show(host.firstTranslation(outcome.bundle))) === false) await this.show();
     }
     await host.updateComplete;
     if (signal.aborted) return;

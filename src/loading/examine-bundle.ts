@@ -35,7 +35,7 @@ export async function examine<T, D extends Demands>(
     outcome =
       typeof verified === 'object' ? [verified] : parse(bytes ? decode(bytes as Bytes) : demands.bundle, demands, url, verified);
   } catch (cause) {
-    outcome = [problem('not-json', (cause as Error).message, { cause })];
+    outcome = [problem('not-json', (cause as Error | undefined)?.message, { cause })];
   }
   return Array.isArray(outcome) ? outcome.map((fault: Problem) => ({ ...fault, url })) : outcome;
 }

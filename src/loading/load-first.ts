@@ -61,7 +61,9 @@ export function loadFirst<T extends object, R extends Request>(
       };
       void silence(file).then(handOn);
       const [answer, signature] = shares.map(({ bytes }) =>
-        Promise.race([bytes, late]).catch((cause: unknown) => problem('network', (cause as Error).message, { cause })),
+        Promise.race([bytes, late]).catch((cause: unknown) =>
+          problem('network', (cause as Error | undefined)?.message, { cause }),
+        ),
       );
       const outcome = await examine(answer, request, parse, url, signature);
       if (!held.delete(shares)) return;

@@ -1,4 +1,5 @@
 import { problem, type Problem, type ProblemCode } from '../bundle/problem.js';
+import { own } from '../platform/own.js';
 import type { Bytes } from './read-bytes.js';
 
 /** How a bundle was verified. */
@@ -37,7 +38,9 @@ export async function verify(
     if (publicKey == null) return 'none';
     // With a key of small order, which its first 30 bits tell, whoever likes can sign.
     if (!/^(?!A[AQ]AAA|7[Pfv]___|JuiVj|xxdqc)[\w-]{43}$/.test(publicKey)) return problem(bytes ? 'bad-key' : code);
-    const key = await crypto.subtle.importKey('jwk', { kty: 'OKP', crv: 'Ed25519', x: publicKey }, 'Ed25519', false, ['verify']);
+    const key = await crypto.subtle.importKey('jwk', own({ kty: 'OKP', crv: 'Ed25519', x: publicKey }), 'Ed25519', false, [
+      'verify',
+    ]);
     const given = (await signature)!;
     if ('code' in given) return problem('signature-missing', given.message, { cause: given.cause });
     code = 'signature-invalid';

@@ -180,6 +180,17 @@ describe('signatories', () => {
     ]);
   });
 
+  it('are searched without an index that lacks some of them, which is of an earlier build', () => {
+    const pages = [{ src: 'p1.json', count: 5, integrity: 'sha384-x' }];
+    const search = (count: number): object => ({
+      items: ['Aid'],
+      pages,
+      search: { src: 'i.json', count, integrity: 'sha384-x' },
+    });
+    assert.equal(letter({ ...least, signatories: search(5) }).bundle.signatories?.search, undefined);
+    assert.equal(letter({ ...least, signatories: search(6) }).bundle.signatories?.search?.count, 6);
+  });
+
   it('warn a hundred times at most', () => {
     const { bundle, warnings } = letter(items(...Array.from({ length: 250 }, () => 4), 'Aid'));
     assert.equal(warnings.length, 100);

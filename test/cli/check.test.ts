@@ -12,6 +12,9 @@ const sha256 = (text: string): string => `sha256-${createHash('sha256').update(t
 
 const good = { version: 1, lang: 'en', title: 'Pond', letter: { body: 'Leave it.' } };
 
+const integrity = (text: string, algorithm = 'sha256', encoding: 'base64' | 'base64url' = 'base64url'): string =>
+  `${algorithm}-${createHash(algorithm).update(text).digest(encoding)}`;
+
 describe('open-letter check', () => {
   it('finds nothing wrong with a good letter', async (t) => {
     const dir = await folderOf(t, {
@@ -53,6 +56,19 @@ describe('open-letter check', () => {
     assert.match(err, /letter\.json: warning: No more than 100 are listed: there may be others\./);
   });
 
+  it('says that an index lacks some of the list, which the widget then searches without it', async (t) => {
+    const pages = [{ src: 'signatories/good.json', count: 2, integrity: integrity('["A","B"]') }];
+    const search = { src: 'signatories/old.json', count: 2, integrity: integrity('["A","C"]') };
+    const dir = await folderOf(t, {
+      'letter.json': JSON.stringify({ ...good, signatories: { items: ['C'], pages, search } }),
+      'signatories/good.json': '["A","B"]',
+      'signatories/old.json': '["A","C"]',
+    });
+    const { code, err } = await run('check', join(dir, 'letter.json'));
+    assert.equal(code, 0, err);
+    assert.match(err, /warning: The search index lacks some of the list, .* \(signatories\.search\)/);
+  });
+
   it('says why a file is no bundle at all', async (t) => {
     const files: Record<string, [string | Uint8Array, RegExp]> = {
       'broken.json': ['{\n  "version": 1,\n  oops\n}', /broken\.json:3:3: error: Not json/],
@@ -88,8 +104,6 @@ describe('open-letter check', () => {
 
   it('finds pages of a long list that are missing, tampered with, too few, no pages or of unknown integrity', async (t) => {
     const page = '[{"name":"A"},"B"]';
-    const integrity = (text: string, algorithm = 'sha256', encoding: 'base64' | 'base64url' = 'base64url'): string =>
-      `${algorithm}-${createHash(algorithm).update(text).digest(encoding)}`;
     const node = '{"pages":[{"src":"signatories/none.json","count":2,"integrity":"x"}]}';
     const pages = [
       { src: 'signatories/good.json', count: 2, integrity: integrity(page) },
@@ -101,7 +115,7 @@ describe('open-letter check', () => {
       { src: 'signatories/cut.json', count: 2, integrity: integrity('[{"na') },
       { src: 'signatories/good.json', count: 2, integrity: 'md5-x' },
     ];
-    const signatories = { items: ['C'], pages, search: { src: 'signatories/node.json', count: 9, integrity: integrity(node) } };
+    const signatories = { items: ['C'], pages, search: { src: 'signatories/node.json', count: 90, integrity: integrity(node) } };
     const dir = await folderOf(t, {
       'letter.json': JSON.stringify({ ...good, signatories }),
       'signatories/good.json': page,
@@ -118,7 +132,7 @@ describe('open-letter check', () => {
       /good\.json\. It leads to 2 signatories, not to 3\. \(signatories\.pages\[5\]\)/,
       /cut\.json\. Not json/,
       /good\.json\. Integrity mismatch\. \(signatories\.pages\[7\]\)/,
-      /node\.json\. It leads to 2 signatories, not to 9\. \(signatories\.search\)/,
+      /node\.json\. It leads to 2 signatories, not to 90\. \(signatories\.search\)/,
     ];
     assert.equal(lines.length, expected.length, err);
     expected.forEach((sentence, index) => assert.match(lines[index]!, sentence));

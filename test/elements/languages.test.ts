@@ -330,6 +330,14 @@ describe('the language that is shown first', () => {
     expect(await shownFor(inside('fr'), excerpt)).to.equal(titles.en);
   });
 
+  it('is never an excerpt’s, nor a switch, where the address names what there isn’t', async () => {
+    const { original } = await written([{ lang: 'fr', src: 'fr.json', status: 'excerpt' }], { id: 'by-address' });
+    location.hash = '#letter-by-address-lang-zz';
+    const events = collect('open-letter-language');
+    expect(title(await settled(make({ src: original.url, lang: 'fr' })))).to.equal(titles.en);
+    expect(events).to.have.length(0);
+  });
+
   /** The titles that are seen, from the element’s coming into the page until a letter is on screen. */
   async function seenUntilReady(element: OpenLetter, meanwhile?: () => Promise<void>): Promise<(string | undefined)[]> {
     const box = await fixture(html`<div></div>`);

@@ -73,6 +73,19 @@ describe('loading from one source', () => {
     expect(outcome).to.have.nested.property('bundle.title', 'Keep the tidal flats open');
   });
 
+  it('that a page’s own `fetch` refuses, with whatever, comes to network', async () => {
+    const { fetch } = globalThis;
+    try {
+      for (const nothing of [undefined, null]) {
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as pages do
+        globalThis.fetch = (): Promise<Response> => Promise.reject(nothing);
+        expect(await codes(['https://letters.example/letter.json'])).to.deep.equal(['network']);
+      }
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
   it('waits for a slow body within the deadline', async () => {
     expect(await loaded([fault('slow', { ms: '600' })])).to.have.property('bundle');
   });

@@ -10,7 +10,6 @@ import { waitUntil } from '../wait-until.js';
 async function shown(wishes: Partial<LetterRequest>): Promise<BundleController> {
   const request = { sources: [], timeout: 2_000, base: location.href, ...wishes };
   const host = Object.assign(document.createElement('div'), {
-    languageFailed: false,
     requestUpdate: () => undefined,
     updateComplete: Promise.resolve(),
     letterRequest: () => request,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Localizer, nameOfLanguage } from '../../src/localization/localizer.js';
+import { Localizer } from '../../src/localization/localizer.js';
 
 /** Words without the marks and kinds of space in which engines differ. */
 const plain = (text: string): string => text.replace(/[\u200e\u200f\u061c]/g, '').replace(/\s/gu, ' ');
@@ -104,9 +104,9 @@ describe('a country', () => {
     expect(new Localizer('en', { 'country.PS': 'State of Palestine' }).country('PS')).to.equal('State of Palestine');
   });
 
-  it('that the bundle gives plural forms for shows what it would without them', () => {
-    const localizer = new Localizer('en', { 'country.Foo': { other: 'x' }, 'country.FR': { other: 'x' } });
-    expect(localizer.country('Foo')).to.equal('Foo');
+  it('that the bundle gives plural forms for shows the general one, if there is one', () => {
+    const localizer = new Localizer('en', { 'country.Foo': { other: 'x' }, 'country.FR': { one: 'x' } });
+    expect(localizer.country('Foo')).to.equal('x');
     expect(localizer.country('FR')).to.equal('France');
   });
 
@@ -128,12 +128,17 @@ describe('any language tag, however odd,', () => {
 
 describe('the name of a language', () => {
   it('is its own, with the capital that a list asks for', () => {
-    expect(nameOfLanguage('fr')).to.equal('Français');
-    expect(nameOfLanguage('ar')).to.equal('العربية');
-    expect(nameOfLanguage('zh-Hant')).to.contain('繁體');
+    const localizer = new Localizer('en');
+    expect(localizer.language('fr')).to.equal('Français');
+    expect(localizer.language('ar')).to.equal('العربية');
+    expect(localizer.language('zh-Hant')).to.contain('繁體');
   });
 
   it('of an unknown one is its tag', () => {
-    expect(nameOfLanguage('xqx').toLowerCase()).to.equal('xqx');
+    expect(new Localizer('en').language('xqx').toLowerCase()).to.equal('xqx');
+  });
+
+  it('is the bundle’s where that has one: a browser doesn’t know every language', () => {
+    expect(new Localizer('en', { 'language.bo': 'བོད་སྐད་' }).language('bo')).to.equal('བོད་སྐད་');
   });
 });

@@ -95,6 +95,16 @@ describe('a page that names things like the browser’s own', () => {
   });
 });
 
+describe('a page that breaks the element before it is one', () => {
+  it('has the fallback, whatever else it hasn’t', async () => {
+    const { url } = await serve(fullLetter());
+    const fixed = `<script>Object.defineProperty(document.querySelector('open-letter'), 'src', { value: 'x' })</script>`;
+    const page = await openPage(embedTag(url) + fixed + scriptTag);
+    expect(page.letters[0]!.shadowRoot!.querySelector('slot')).not.to.equal(null);
+    expect(isShown(page.document.querySelector('open-letter > p')!)).to.be.true;
+  });
+});
+
 describe('a letter that isn’t seen at first', () => {
   it('is whole when its box is shown', async () => {
     const { url } = await serve(fullLetter());

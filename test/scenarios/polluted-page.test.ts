@@ -48,6 +48,8 @@ describe('a page where every object inherits', () => {
     { get: 'x', set: 'x' },
     { value: 'x' },
     { writable: true },
+    { slotAssignment: 'manual' },
+    { weekday: 'x', timeStyle: 'short', hourCycle: 'x', localeMatcher: 'x' },
     { strings: 'x', nodeType: 'x', raw: 'x', values: 'x' },
   ] as Record<string, unknown>[]) {
     it(`${JSON.stringify(values)} the letter is whole and works`, async () => {

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Contact, LetterBundle } from '../../bundle/letter-bundle.js';
-import { nameOfLanguage } from '../../localization/localizer.js';
 import { dayOf, heading, linked, separated, unordered, type HtmlContext } from './context.js';
 
 /** What a reader can do; and, on a page of the letter’s own, whom the press can ask, what can be downloaded, what changed. */
@@ -39,7 +38,7 @@ function contactToHtml({ name, organization, langs, email, phone, url }: Contact
   const facts = [
     h('bdi', linked(name, url, context)),
     ...(organization ? [h('bdi', organization)] : []),
-    ...(langs?.length ? [langs.map(nameOfLanguage).join(', ')] : []),
+    ...(langs?.length ? [langs.map((lang) => context.l10n.language(lang)).join(', ')] : []),
     ...(email ? [linked(email, `mailto:${email}`, context)] : []),
     ...(phone ? [h('bdi', { dir: 'ltr' }, linked(phone, telephone(phone), context))] : []),
   ];

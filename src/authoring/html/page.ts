@@ -2,7 +2,6 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { LetterBundle } from '../../bundle/letter-bundle.js';
 import { directionOf } from '../../localization/language.js';
-import { nameOfLanguage } from '../../localization/localizer.js';
 import { contextOf, linked, linkTarget, separated, type HtmlContext } from './context.js';
 import { letterToHtml } from './letter-html.js';
 import styles from './page-styles.js';
@@ -50,7 +49,7 @@ function head({ title, summary, url, lang }: LetterBundle, base: string | undefi
 function languagesToHtml({ translations = [], prevails }: LetterBundle, context: HtmlContext): ElementContent[] {
   const { l10n } = context;
   const links = translations.flatMap(({ lang, src, url, status, stale, translator }) => {
-    const link = src ? undefined : linked(nameOfLanguage(lang), url, context);
+    const link = src ? undefined : linked(l10n.language(lang), url, context);
     if (!link || typeof link === 'string') return [];
     const notes = [
       (status === 'excerpt' || status === 'unofficial') && l10n.text(status),
@@ -61,7 +60,7 @@ function languagesToHtml({ translations = [], prevails }: LetterBundle, context:
   });
   return [
     ...(links.length ? [h('p', separated([l10n.text('languages') + ':', ...links], ' '))] : []),
-    ...(prevails ? [h('p', l10n.text('prevails', { language: nameOfLanguage(prevails) }))] : []),
+    ...(prevails ? [h('p', l10n.text('prevails', { language: l10n.language(prevails) }))] : []),
   ];
 }
 

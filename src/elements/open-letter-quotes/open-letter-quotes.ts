@@ -134,7 +134,7 @@ export class OpenLetterQuotes extends LetterPart {
         </blockquote>
         ${
           long
-            ? html`<button part="more" lang=${this.context.lang} aria-expanded=${unfolded} @click=${toggle}>
+            ? html`<button part="more" aria-expanded=${unfolded} @click=${toggle}>
                 ${l10n.text(unfolded ? 'less' : 'whole')}
               </button>`
             : ''

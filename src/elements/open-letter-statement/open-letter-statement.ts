@@ -74,13 +74,7 @@ export class OpenLetterStatement extends LetterPart {
       </div>
       ${
         folds
-          ? html`<button
-              part="more"
-              lang=${this.context.lang}
-              aria-expanded=${unfolded}
-              aria-controls="content"
-              @click=${this.#toggle}
-            >
+          ? html`<button part="more" aria-expanded=${unfolded} aria-controls="content" @click=${this.#toggle}>
               ${l10n.text(unfolded ? 'less' : 'wholeLetter')}
             </button>`
           : ''

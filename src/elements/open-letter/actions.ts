@@ -1,5 +1,4 @@
 import { html } from 'lit/html.js';
-import { nameOfLanguage } from '../../localization/localizer.js';
 import { inLanguage } from '../in-language.js';
 import { outLink } from '../link.js';
 import type { LetterView } from './letter-view.js';
@@ -23,7 +22,7 @@ export function renderActions(view: LetterView, host: Sharer): unknown {
       contacts.map(({ name, organization, langs = [], email, phone, url }) => [
         link(name, url),
         organization,
-        ...langs.map((lang) => inLanguage(lang, nameOfLanguage(lang))),
+        ...langs.map((lang) => inLanguage(lang, l10n.language(lang))),
         email && link(email, `mailto:${email}`),
         phone && link(phone, /^[+\d ().-]+$/.test(phone) && `tel:${phone.replace(/\(0\)|[^+\d]/g, '')}`),
       ]),

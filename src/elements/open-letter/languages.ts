@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit/html.js';
 import { safeLink } from '../../bundle/safe-link.js';
-import { nameOfLanguage } from '../../localization/localizer.js';
 import { inLanguage } from '../in-language.js';
 import { rel } from '../link.js';
 import { listed } from '../listed.js';
@@ -31,11 +30,11 @@ export function renderLanguages(
             aria-current=${isShown ? 'true' : nothing}
             rel=${rel}
             @click=${src ? (event: MouseEvent): void => choose(event, lang) : nothing}
-            >${nameOfLanguage(lang)}</a
+            >${l10n.language(lang)}</a
           >${note && html` (${note})`}</span
         >`;
       })}
-      ${prevails && html`<span>${inLanguage(prevails, nameOfLanguage(prevails), l10n.text('prevails', { language: '\n' }))}</span>`}
+      ${prevails && html`<span>${inLanguage(prevails, l10n.language(prevails), l10n.text('prevails', { language: '\n' }))}</span>`}
     </div>`
   );
 }

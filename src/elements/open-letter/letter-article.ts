@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Letter } from '../../bundle/letter-bundle.js';
 import { directionOf } from '../../localization/language.js';
-import { nameOfLanguage } from '../../localization/localizer.js';
 import { outLink } from '../link.js';
 import { renderActions } from './actions.js';
 import { addressOf } from './address.js';
@@ -35,7 +34,7 @@ export function renderArticle(
 
   /** Says in which language a part is that the translation lacks. */
   const label = (lang: string): unknown =>
-    lang === bundle.lang ? '' : html`<p class="muted" lang=${lang}>${nameOfLanguage(lang)}</p>`;
+    lang === bundle.lang ? '' : html`<p class="muted" lang=${lang}>${l10n.language(lang)}</p>`;
   const text = (part: 'statement' | 'letter', content: Letter): TemplateResult => {
     const lang = languageOf(part);
     return html`${label(lang)}<open-letter-statement

@@ -94,7 +94,7 @@ export class OpenLetter extends LetterElement {
   static override readonly state: Values = {
     bundle: undefined,
     copied: false,
-    languageFailed: false,
+    announcement: '',
   };
 
   static override readonly styles = sharedStyles + styles;
@@ -153,11 +153,8 @@ export class OpenLetter extends LetterElement {
    */
   declare copied: boolean;
 
-  /**
-   * Whether the language that was wanted can’t be had.
-   * @internal
-   */
-  declare languageFailed: boolean;
+  /** What a change of language came to, where it failed. */
+  declare private announcement: string;
 
   readonly #letter = new BundleController(this);
   /**
@@ -325,12 +322,13 @@ export class OpenLetter extends LetterElement {
     this.#chosen = lang;
     // No other language shows first, even where the reader’s becomes known late.
     if (this.state !== 'ready') return letter.load();
-    this.languageFailed = this.copied = false;
+    this.announcement = '';
+    this.copied = false;
     // A choice that is still being fetched is taken back.
     if (lang === shown!.bundle.lang) return letter.stay();
     const outcome = await letter.show(this.firstTranslation(original.bundle));
-    if (outcome === false) this.languageFailed = true;
-    if (!outcome || !lang || letter.shown === shown) return;
+    if (outcome === false) this.announcement = this.#view!.l10n.text('translation-failed');
+    if (!outcome || !lang || letter.shown!.bundle === shown!.bundle) return;
     await this.updateComplete;
     this.dispatchEvent(new OpenLetterLanguageEvent({ lang: letter.shown!.bundle.lang }));
   }
@@ -345,7 +343,7 @@ export class OpenLetter extends LetterElement {
     };
     return html`<slot hidden=${this.#covered ? '' : nothing}></slot>
       <p part="notice" role="status" dir="auto" lang=${this.#view?.bundle.lang ?? nothing}>
-        ${failed ? this.errorText || english.text('error') : this.languageFailed ? this.#view?.l10n.text('translation-failed') : ''}
+        ${failed ? this.errorText || english.text('error') : this.announcement}
       </p>
       ${this.problems[0] && html`<button part="retry" @click=${this.reload}>${this.retryText || english.text('retry')}</button>`}
       ${this.#view && renderArticle(this.#view, this, choose)}`;

@@ -14,7 +14,7 @@ export const offered = ({ lang, translations = [] }: LetterBundle, pinned: boole
  * @param around the language in which the element stands
  */
 export function choose(offers: readonly Translation[], named: string | undefined, around: string): Translation | undefined {
-  const readable = offers.filter(({ src, status }) => src && (named || status !== 'excerpt'));
+  const readable = offers.filter(({ lang, src, status }) => src && (lang === named || status !== 'excerpt'));
   const tags = readable.map(({ lang }) => lang);
   // The original is none; nor is what an address names in vain.
   return readable[tags.indexOf((lookUpLanguage(named ?? '', tags) ?? lookUpLanguage(around, tags))!) || -1];

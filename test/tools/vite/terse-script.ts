@@ -9,6 +9,7 @@ import { edited, movedMappings, type Edit } from './edits.js';
 import { gatherStyles } from './gather-styles.js';
 import { renameLocals } from './rename-locals.js';
 import { renameMembers } from './rename-members.js';
+import { orderStyles } from './order-styles.js';
 import { nodesOf } from './syntax.js';
 
 /** What Terser makes shorter still; reading one of our properties does nothing else. */
@@ -170,6 +171,11 @@ export function terseScript(): Plugin {
           output.moduleIds.filter((id) => /\/src\/.*\.ts$/.test(id)),
         );
         const memberNames = JSON.parse(await readFile(memberNamesFile, 'utf8')) as Record<string, [string, string]>;
+        // What extends a class inherits its members: none of the others may be called like one of theirs.
+        for (const [name, [first]] of Object.entries(memberNames)) {
+          const other = Object.keys(memberNames).find((other) => other !== name && memberNames[other]![0] === first);
+          if (other && /^_Letter(Element|Part)_/.test(name)) this.error(`${name} and ${other} would be one member: ${first}.`);
+        }
         const firstNames = Object.fromEntries(Object.entries(memberNames).map(([name, [first]]) => [`$${name}`, first]));
         const lastNames = new Map(Object.values(memberNames));
         locate(program, output.code);
@@ -205,9 +211,10 @@ export function terseScript(): Plugin {
           renameLocals,
           (code: string): Edit[] => renameMembers(code, lastNames),
           (code: string): Edit[] => carryNames(code, earlier),
+          orderStyles,
         ];
         for (const step of steps) {
-          const edits = step(output.code);
+          const edits = await step(output.code);
           if (output.map) output.map.mappings = movedMappings(output.map as unknown as EncodedSourceMap, output.code, edits);
           output.code = edited(output.code, edits);
         }

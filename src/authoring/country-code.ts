@@ -23,6 +23,10 @@ const isAbbreviation = (name = ''): boolean => /^[a-z]{1,2}$/.test(foldCountry(n
 /** What a state calls itself, as “Republic of Kenya”; the Republic of China is another one than China. */
 const stateForm = /^(the )?((federal|islamic) )?(republic|kingdom|state) of (?!china)/i;
 
+/** What a country is called in the language that most people there speak. */
+const nameAtHome = (code: string): string | undefined =>
+  namesIn(new Intl.Locale(`und-${code}`).maximize().language, 'long').of(code);
+
 let codes: Set<string> | undefined;
 
 /** The 249 countries and territories of ISO 3166-1 by their codes of two letters, and Kosovo by the one that CLDR and the EU use. */
@@ -56,6 +60,7 @@ export function countryFinder(lang: string): (name: string) => string | undefine
     }
   }
   for (const [code, aliases] of Object.entries(countryAliases)) for (const alias of aliases.split('|')) add(alias, code);
+  for (const code of countryCodes()) add(nameAtHome(code), code);
   return (name) => {
     const code = name.toUpperCase();
     if (countryCodes().has(code)) return code;

@@ -348,6 +348,12 @@ describe('countries', () => {
     MF: 'Saint Martin (French part)',
     KE: 'Republic of Kenya|the Republic of Kenya',
     PK: 'Islamic Republic of Pakistan',
+    NO: 'Norge|Norway',
+    IR: 'ایران',
+    GR: 'Ελλάδα',
+    UA: 'Україна',
+    JP: '日本',
+    FI: 'Suomi',
     DE: 'Germany|Deutschland|Allemagne|Германия|ألمانيا|德國|Germania',
   })) {
     it(`find ${code}`, () => names.split('|').forEach((name) => assert.equal(find(name), code, name)));

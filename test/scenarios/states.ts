@@ -54,6 +54,8 @@ async function type(element: OpenLetter, words: string, told: string): Promise<v
 
 async function group(element: OpenLetter): Promise<void> {
   const order = the(element, 'combobox', 'Order') as HTMLSelectElement;
+  // Countries are offered once they are counted.
+  await waitUntil(() => order.options.length > 2);
   order.value = '2';
   order.dispatchEvent(new Event('change', { bubbles: true }));
   await waitUntil(() => all(element, 'heading', /^Chile/).length);

@@ -1,5 +1,6 @@
 import { intlTag } from './language.js';
 import en, { type Strings } from './strings/en.js';
+import { wordsOfKey } from './words-of-key.js';
 
 /** Interface strings by key: a text, or its plural forms by CLDR category. */
 type StringTable = Readonly<Partial<Record<string, Entry>>>;
@@ -26,8 +27,8 @@ export class Localizer {
 
   /** A string by its key, its plural form chosen by `count` and its places filled; numbers as the language writes them. */
   text(key: keyof Strings, values: Record<string, string | number> = {}): string {
-    const form = plural(this.strings[key], this.tag, values.count) ?? plural(en[key], 'en', values.count);
-    return form!.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const form = plural(this.strings[key], this.tag, values.count) ?? plural(en[key], 'en', values.count) ?? wordsOfKey(key);
+    return form.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : place;
       // A text stays as it is.
       return (this.#written[`=${value}`] ??= (value as number).toLocaleString(this.tag));

@@ -186,7 +186,7 @@ describe('index.html', () => {
         publishers: [{ name: evil, url: 'javascript:alert(1)' }],
         actions: [{ label: evil, url: 'https://u:p@x.example/' }],
         contacts: [{ name: evil, email: evil, phone: evil }],
-        strings: { error: evil, letter: evil },
+        strings: { error: evil, 'the-letter': evil },
       }),
       'letter.md': 'Text \u202Etxet\u202C &lt;img src=x onerror=alert(1)&gt; [a](https://x.example/"onmouseover="alert(1))',
       'statement.md': 'x',

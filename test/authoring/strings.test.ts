@@ -87,16 +87,16 @@ describe('an editor’s own words', () => {
       (await letter('it', '  position: "{indice} di {count}"\n')).said,
       /“position” has \{indice\}, where only \{index\}/,
     );
-    assert.match((await letter('it', '  retry: "{count}"\n')).said, /“retry” has \{count\}, where nothing is filled in/);
-    assert.match((await letter('it', '  retry: {other: x}\n')).said, /“retry” is not about a number/);
+    assert.match((await letter('it', '  try-again: "{count}"\n')).said, /“try-again” has \{count\}, where nothing is filled in/);
+    assert.match((await letter('it', '  try-again: {other: x}\n')).said, /“try-again” is not about a number/);
   });
 
   it('are read as they are, however odd', async () => {
     for (const odd of [
       '  __proto__: {one: x}\n',
       '  matches: {one: {toString: x}}\n',
-      '  retry:\n',
-      '  retry: [x]\n',
+      '  try-again:\n',
+      '  try-again: [x]\n',
       '  - x\n',
     ]) {
       const { said } = await letter('fr', odd);
@@ -118,12 +118,12 @@ describe('a language without strings', () => {
   });
 
   it('says which words are English where an editor gives some, and nothing where all are given', async () => {
-    const { said, bundle } = await letter('sw', '  retry: Jaribu tena\n');
+    const { said, bundle } = await letter('sw', '  try-again: Jaribu tena\n');
     assert.match(
       said,
       /^letter\.yaml warning Interface strings are missing in “sw” and will be English: languages, excerpt, .* more\.$/,
     );
-    assert.deepEqual(bundle().strings, { retry: 'Jaribu tena' });
+    assert.deepEqual(bundle().strings, { 'try-again': 'Jaribu tena' });
     assert.deepEqual(checkMissing('sw', { ...languages.en }), []);
   });
 });

@@ -16,7 +16,7 @@ describe('a translation', () => {
     });
     assert.deepEqual(problems, []);
     const { strings, letter, ...rest } = bundle('letter.fr.json');
-    assert.equal(strings.retry, 'Réessayer');
+    assert.equal(strings['try-again'], 'Réessayer');
     assert.equal(letter.body[0].children[0].value, 'Laissez la mare.');
     assert.deepEqual(rest, {
       version: 1,
@@ -162,11 +162,11 @@ describe('interface strings', () => {
     const { bundle } = await buildWith({
       'letter.yaml': `${original}strings:\n  signatories: Endorsed by\n`,
       'fr/letter.md': 'a',
-      'fr/letter.yaml': 'strings:\n  retry: Encore\n  country.HK: Hongkong\n',
+      'fr/letter.yaml': 'strings:\n  try-again: Encore\n  country.HK: Hongkong\n',
     });
     assert.deepEqual(bundle().strings, { signatories: 'Endorsed by' });
     const { strings } = bundle('letter.fr.json');
-    assert.deepEqual([strings.retry, strings['country.HK'], strings.languages], ['Encore', 'Hongkong', 'Langues']);
+    assert.deepEqual([strings['try-again'], strings['country.HK'], strings.languages], ['Encore', 'Hongkong', 'Langues']);
   });
 
   it('are found for regions, and missing with a warning', async () => {

@@ -227,8 +227,8 @@ describe('other lists', () => {
   it('of strings hold texts and plural forms, and nothing deeper', () => {
     const strings = { quotes: 'Citations', matches: { one: 'x', other: 'y' } };
     assert.deepEqual(JSON.parse(JSON.stringify(letter({ ...least, strings }).bundle.strings)), strings);
-    assert.deepEqual(problems({ ...least, strings: { retry: 4, matches: { one: { a: 'b' } } } }), [
-      ['invalid-bundle', 'strings.retry'],
+    assert.deepEqual(problems({ ...least, strings: { 'try-again': 4, matches: { one: { a: 'b' } } } }), [
+      ['invalid-bundle', 'strings.try-again'],
       ['invalid-bundle', 'strings.matches.one'],
     ]);
   });

@@ -19,18 +19,18 @@ describe('open-letter check of a letter.json', () => {
   const good = { version: 1, title: 'Pond', letter: { body: 'Leave it.' } };
 
   it('says once which of the buttons are English', async (t) => {
-    const { retry, ...most } = languages.fr!;
+    const { 'try-again': tryAgain, ...most } = languages.fr!;
     const dir = await folderOf(t, {
       'none.json': JSON.stringify({ ...good, lang: 'fr' }),
       'most.json': JSON.stringify({ ...good, lang: 'fr', strings: most }),
-      'all.json': JSON.stringify({ ...good, lang: 'fr', strings: { retry, ...most } }),
+      'all.json': JSON.stringify({ ...good, lang: 'fr', strings: { 'try-again': tryAgain, ...most } }),
       'unknown.json': JSON.stringify({ ...good, lang: 'sw' }),
     });
     const said = async (name: string): Promise<string> => (await run('check', join(dir, name))).err.trim().replace(`${dir}/`, '');
     assert.equal(await said('none.json'), 'none.json: warning: There are no interface strings in “fr”: the buttons are English.');
     assert.equal(
       await said('most.json'),
-      'most.json: warning: Interface strings are missing in “fr” and will be English: retry.',
+      'most.json: warning: Interface strings are missing in “fr” and will be English: try-again.',
     );
     assert.equal(await said('all.json'), '');
     assert.equal(

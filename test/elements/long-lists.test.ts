@@ -132,7 +132,7 @@ describe('a list of which only the beginning is at hand', () => {
     list.line = new Promise<void>((resolve) => (arrive = resolve));
     the(element, 'button', 'Show 100 more').focus();
     the(element, 'button', 'Show 100 more').click();
-    await waitUntil(() => status(element) === 'Loading …');
+    await waitUntil(() => status(element) === 'Loading');
     the(element, 'searchbox').focus();
     arrive();
     await waitUntil(() => names(element).length === 1_100);
@@ -334,9 +334,9 @@ describe('an index', () => {
       loadPage,
     } as unknown as FiledList);
     await search(element, 'otter');
-    await waitUntil(() => status(element) === 'Loading …');
+    await waitUntil(() => status(element) === 'Loading');
     let turns = 0;
-    for (; status(element) === 'Loading …'; turns++) await new Promise((resolve) => setTimeout(resolve));
+    for (; status(element) === 'Loading'; turns++) await new Promise((resolve) => setTimeout(resolve));
     expect(turns).to.be.greaterThan(50);
   });
 

@@ -436,7 +436,7 @@ describe('the letter’s article', () => {
   });
 
   it('speaks the bundle’s own words', async () => {
-    const strings = { count: { one: '{count} signataire', other: '{count} signataires' }, next: 'Suivante' };
+    const strings = { count: { one: '{count} signataire', other: '{count} signataires' }, 'next-quote': 'Suivante' };
     const element = await embed(fullLetter({ lang: 'fr', strings, signatories: { items: ['A', 'B'] } }));
     the(element, 'heading', '2 signataires');
     the(element, 'button', 'Suivante');
@@ -498,7 +498,7 @@ describe('passing the letter on', () => {
       the(element, 'button', 'Copy link').click();
       await waitUntil(() => all(element, 'status').map(textOf).includes('Copied'));
       expect(copied).to.deep.equal([address]);
-      const { href } = the(element, 'link', 'E-mail') as HTMLAnchorElement;
+      const { href } = the(element, 'link', 'Email') as HTMLAnchorElement;
       expect(decodeURIComponent(href)).to.equal(`mailto:?body=${address}`);
     } finally {
       if (share) Navigator.prototype.share = share;

@@ -14,17 +14,17 @@ export function actionsToHtml(bundle: LetterBundle, context: HtmlContext, everyt
   return [
     ...links,
     ...section(
-      l10n.text('contacts'),
+      l10n.text('press-contacts'),
       contacts.map((contact) => contactToHtml(contact, context)),
     ),
     ...section(
-      l10n.text('attachments'),
+      l10n.text('downloads'),
       attachments.map(({ label, url, size }) =>
         h('li', [linked(label, url, context), ...(size ? [` (${Math.ceil(size / 1000).toLocaleString(l10n.tag)} kB)`] : [])]),
       ),
     ),
     ...section(
-      l10n.text('revisions'),
+      l10n.text('changes-to-the-text'),
       revisions.map(({ date, note }) => h('li', l10n.text('note', { date: dayOf(date, context), note }))),
     ),
   ];

@@ -32,7 +32,7 @@ function partToHtml(part: PartName, bundle: LetterBundle, context: HtmlContext, 
     case 'letter':
       // The letter needs a heading of its own only where the statement stands beside it.
       return letter
-        ? textToHtml(letter.body, { title: statement && context.l10n.text('letter'), ...letter }, 'text', context)
+        ? textToHtml(letter.body, { title: statement && context.l10n.text('the-letter'), ...letter }, 'text', context)
         : [];
     case 'quotes':
       return quotes.flatMap((quote) => quoteToHtml(quote, context));

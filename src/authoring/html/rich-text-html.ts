@@ -18,7 +18,7 @@ export function richTextToHtml(text: RichText, level: number, name: string, cont
     clobberPrefix: `${idPrefix}${name}-`,
     footnoteLabel: l10n.text('footnotes'),
     footnoteLabelTagName: `h${Math.min(level, 6)}`,
-    footnoteBackLabel: l10n.text('backToText'),
+    footnoteBackLabel: l10n.text('back-to-the-text'),
   });
   tidy(html, `${idPrefix}${name}-footnotes`);
   return 'children' in html ? (html.children as ElementContent[]) : [];

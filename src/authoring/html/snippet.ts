@@ -41,8 +41,8 @@ export function letterTag(
   const { lang, strings } = bundle;
   const words = interfaceStrings(lang);
   const l10n = contextOf(bundle, level, base).l10n;
-  const own = words && !isEnglish(words) ? true : strings?.error !== undefined || strings?.retry !== undefined;
-  const notice = own ? { 'error-text': l10n.text('error'), 'retry-text': l10n.text('retry') } : {};
+  const own = words && !isEnglish(words) ? true : strings?.error !== undefined || strings?.['try-again'] !== undefined;
+  const notice = own ? { 'error-text': l10n.text('error'), 'retry-text': l10n.text('try-again') } : {};
   // Without a box around them, the first one’s margin is where the letter’s will be.
   const blocks = directionOf(lang) === 'rtl' ? fallback.map(fromRight) : fallback;
   return h('open-letter', { lang, src: addressIn(base, 'letter.json'), ...attributes, ...notice }, lines(blocks));
@@ -82,7 +82,7 @@ function snippet(bundle: LetterBundle, script: Script, { base, mirrors }: Hosts,
 
 function readOn(bundle: LetterBundle, { l10n, base }: HtmlContext): Element {
   const count = countSignatories(bundle);
-  const words = count ? l10n.text('readLetterAndSignatories', { count }) : l10n.text('readLetter');
+  const words = count ? l10n.text('read-the-open-letter-and-signatories', { count }) : l10n.text('read-the-open-letter');
   return h('p', h('a', linkProperties(linkTarget(bundle.url, base) ?? base ?? 'index.html'), words));
 }
 

@@ -114,11 +114,11 @@ export class OpenLetterQuotes extends LetterPart {
     const several = quotes.length > 1;
     const position = (at: number): string => l10n.text('position', { index: at + 1, count: order.length });
 
-    const copy = html`<button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copy')}</button
+    const copy = html`<button part="copy" class="muted" @click=${this.#copy}>${l10n.text('copy-quote')}</button
       ><span role="status" class="muted">${this.copied ? l10n.text('copied') : ''}</span>`;
 
     const button = (by: number, part: 'previous' | 'next'): TemplateResult =>
-      html`<button part=${part} aria-label=${l10n.text(part)} aria-controls="content" @click=${(): void => this.#step(by)}>
+      html`<button part=${part} aria-label=${l10n.text(`${part}-quote`)} aria-controls="content" @click=${(): void => this.#step(by)}>
         ${by > 0 ? '›' : '‹'}
       </button>`;
 
@@ -135,7 +135,7 @@ export class OpenLetterQuotes extends LetterPart {
         ${
           long
             ? html`<button part="more" aria-expanded=${unfolded} @click=${toggle}>
-                ${l10n.text(unfolded ? 'less' : 'whole')}
+                ${l10n.text(unfolded ? 'show-less' : 'read-the-whole-text')}
               </button>`
             : ''
         }

@@ -4,7 +4,7 @@ import { searchable, tagsOf } from '../../localization/search.js';
 import type { Gap } from './heap.js';
 
 /** As published, by the alphabet, by country. */
-export const orders = ['published', 'alphabetical', 'country'] as const;
+export const orders = ['as-published', 'alphabetical', 'by-country'] as const;
 
 /** Rows of one country or place, by its tag; under none where the list isn’t grouped. */
 export type Group = readonly [tag: string, rows: readonly (Signatory | Gap)[]];

@@ -4,7 +4,7 @@ import { make } from './row.js';
 
 /** What stands in the place of rows that can’t be had: how many they are, and a button that asks for them again. */
 export function makeGap({ page }: Gap, l10n: Localizer, retry: () => void): HTMLElement {
-  const button = make('button', { part: 'retry' }, l10n.text('retry'));
+  const button = make('button', { part: 'retry' }, l10n.text('try-again'));
   button.onclick = retry;
   return make(
     'div',

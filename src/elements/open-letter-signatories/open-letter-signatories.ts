@@ -180,7 +180,7 @@ export class OpenLetterSignatories extends LetterPart {
     // What wasn’t looked at may hold none, and what can’t be had any number.
     const more = queue[0] ? 1 : 0;
     const isWhole = this.#sought && !found.some((row) => 'page' in row);
-    const announcement = isWhole ? this.l10n.text(more ? 'moreMatches' : 'matches', { count: found.length - more }) : '';
+    const announcement = isWhole ? this.l10n.text(more ? 'more-matches' : 'matches', { count: found.length - more }) : '';
     // The same number is said again, as a text that is the same isn’t.
     if (query === this.#finder.query)
       this.announcement = announcement === this.announcement ? announcement && `${announcement}\xa0` : announcement;
@@ -273,22 +273,23 @@ export class OpenLetterSignatories extends LetterPart {
     const { l10n, signatories } = this;
     // Only what is at hand, or in an index, can be put in order.
     const can = signatories.search || !signatories.pages?.length ? (tagsLike(/^country=./, this.#tags)[0] ? 3 : 2) : 1;
-    const select = (part: 'order' | 'filter', change: (value: string) => void, options: unknown): unknown =>
+    const select = (part: string, label: 'order' | 'show', change: (value: string) => void, options: unknown): unknown =>
       html`<label
-        >${l10n.text(part)}
+        >${l10n.text(label)}
         <select part=${part} @change=${(event: Event): void => change((event.target as HTMLSelectElement).value)}>
           ${options}
         </select></label
       >`;
     return html`<div class="controls">
         <label
-          >${l10n.text('search')}
+          >${l10n.text('search-signatories')}
           <input
             type="search"
             part="search"
             @input=${(event: Event): void => this.#seek((event.target as HTMLInputElement).value.trim())}
         /></label>
         ${select(
+          'order',
           'order',
           (value) => {
             this.#order = +value;
@@ -298,13 +299,13 @@ export class OpenLetterSignatories extends LetterPart {
             .slice(0, can)
             .map((key, at) => html`<option value=${at} .selected=${at === this.#order}>${l10n.text(key)}</option>`),
         )}
-        ${select('filter', (value) => this.#seek(this.#search, value), [
-          html`<option value=${''} .selected=${!this.#filter}>${l10n.text('everyone')}</option>`,
+        ${select('filter', 'show', (value) => this.#seek(this.#search, value), [
+          html`<option value=${''} .selected=${!this.#filter}>${l10n.text('all')}</option>`,
           this.#settled && this.#tags ? (this.#choices ??= renderOptions(this.#tags, l10n, this.#filter)) : nothing,
         ])}
       </div>
       <p part="status" role="status" class="muted">${this.#finder.waiting ? l10n.text('loading') : this.announcement}</p>
-      ${this.#sought && !this.#finder.found.length && !this.#finder.busy ? html`<button @click=${this.#clear}>${l10n.text('clear')}</button>` : nothing}`;
+      ${this.#sought && !this.#finder.found.length && !this.#finder.busy ? html`<button @click=${this.#clear}>${l10n.text('clear-search')}</button>` : nothing}`;
   }
 
   /**
@@ -377,11 +378,11 @@ export class OpenLetterSignatories extends LetterPart {
       }
       ${all > few ? this.#controls() : nothing}
       <div id="content">${this.#list(few, limit, open)}</div>
-      ${open && (finder.found.length > limit || finder.queue[0]) ? html`<button part="more" @click=${this.#more}>${l10n.text('more', { count: step })}</button>` : nothing}
+      ${open && (finder.found.length > limit || finder.queue[0]) ? html`<button part="more" @click=${this.#more}>${l10n.text('show-more', { count: step })}</button>` : nothing}
       ${
         all > few && !sought
           ? html`<button id="expand" part="expand" aria-expanded=${expanded} aria-controls="content" @click=${this.#toggle}>
-              ${l10n.text(expanded ? 'fewer' : long ? 'showSignatories' : 'showAll', { count: all })}
+              ${l10n.text(expanded ? 'show-fewer' : long ? 'show-signatories' : 'show-all', { count: all })}
             </button>`
           : nothing
       }

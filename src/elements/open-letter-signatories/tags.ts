@@ -8,8 +8,8 @@ export type TagCounts = Readonly<Record<string, number>> | undefined;
 export function labelOf(tag: string, l10n: Localizer): string {
   const [kind = ''] = tag.split('=');
   const value = tag.slice(kind.length + 1);
-  if (kind === 'country') return value ? l10n.country(value) : l10n.text('noCountry');
-  return kind === 'kind' ? l10n.text(value === 'person' ? value : 'organization') : value;
+  if (kind === 'country') return value ? l10n.country(value) : l10n.text('country-not-given');
+  return kind === 'kind' ? l10n.text(value === 'person' ? 'people' : 'organisations') : value;
 }
 
 /** The tags of a kind. */
@@ -35,5 +35,5 @@ export const renderOptions = (counts: TagCounts, l10n: Localizer, filter: string
       (tag) => html`<option value=${tag} .selected=${tag === filter}>${countedLabel(tag, counts, l10n)}</option>`,
     );
     if (options.length < 2) return nothing;
-    return at < 2 ? options : html`<optgroup label=${l10n.text(at < 3 ? 'country' : 'alphabetical')}>${options}</optgroup>`;
+    return at < 2 ? options : html`<optgroup label=${l10n.text(at < 3 ? 'by-country' : 'alphabetical')}>${options}</optgroup>`;
   });

@@ -75,7 +75,7 @@ export class OpenLetterStatement extends LetterPart {
       ${
         folds
           ? html`<button part="more" aria-expanded=${unfolded} aria-controls="content" @click=${this.#toggle}>
-              ${l10n.text(unfolded ? 'less' : 'wholeLetter')}
+              ${l10n.text(unfolded ? 'show-less' : 'read-the-whole-letter')}
             </button>`
           : ''
       }

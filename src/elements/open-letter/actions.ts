@@ -9,16 +9,17 @@ export function renderActions(view: LetterView, host: Sharer): unknown {
   const { bundle, languageOf, context, l10n } = view;
   const { actions = [], contacts = [], attachments = [], revisions = [] } = bundle;
   const link = (content: string, url: string | false | undefined): unknown => outLink(content, url, context.base);
-  const section = (heading: 'contacts' | 'attachments', rows: unknown[][]): unknown =>
+  const section = (key: 'contacts' | 'attachments', heading: 'press-contacts' | 'downloads', rows: unknown[][]): unknown =>
     rows[0] &&
     html`<div class="heading" role="heading" aria-level=${context.headingLevel}>${l10n.text(heading)}</div>
-      <ul lang=${languageOf(heading)}>
+      <ul lang=${languageOf(key)}>
         ${rows.map((row) => html`<li>${row.flatMap((item) => (item ? [' · ', html`<bdi>${item}</bdi>`] : [])).slice(1)}</li>`)}
       </ul>`;
   return html`<div part="actions">
     ${actions.map(({ label, url }) => html`<p part="action" lang=${languageOf('actions')}><bdi>${link(label, url)}</bdi></p>`)}
     ${section(
       'contacts',
+      'press-contacts',
       contacts.map(({ name, organization, langs = [], email, phone, url }) => [
         link(name, url),
         organization,
@@ -29,6 +30,7 @@ export function renderActions(view: LetterView, host: Sharer): unknown {
     )}
     ${section(
       'attachments',
+      'downloads',
       attachments.map(({ label, url, size }) => [
         link(label, url),
         size ? `${Math.ceil(size / 1000).toLocaleString(l10n.tag)} kB` : '',
@@ -37,7 +39,7 @@ export function renderActions(view: LetterView, host: Sharer): unknown {
     ${
       revisions[0] &&
       html`<details>
-        <summary class="heading">${l10n.text('revisions')}</summary>
+        <summary class="heading">${l10n.text('changes-to-the-text')}</summary>
         ${revisions.map(({ date, note }) => html`<p>${inLanguage(languageOf('revisions'), note, l10n.text('note', { date: l10n.date(date), note: '\n' }))}</p>`)}
       </details>`
     }

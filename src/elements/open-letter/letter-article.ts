@@ -64,7 +64,7 @@ export function renderArticle(
           .first=${firstQuoteOf(quotes, partner?.name ?? '', wishes.partner ?? '')}
           .address=${(quote: number): string => addressOf(bundle, context.base, `quote-${quote + 1}`)}
         ></open-letter-quotes>`,
-    letter: letter && text('letter', { ...(statement && { title: l10n.text('letter') }), ...letter }),
+    letter: letter && text('letter', { ...(statement && { title: l10n.text('the-letter') }), ...letter }),
     signatories:
       signatories &&
       html`<open-letter-signatories

@@ -345,7 +345,7 @@ export class OpenLetter extends LetterElement {
       <p part="notice" role="status" dir="auto" lang=${this.#view?.bundle.lang ?? nothing}>
         ${failed ? this.errorText || english.text('error') : this.announcement}
       </p>
-      ${this.problems[0] && html`<button part="retry" @click=${this.reload}>${this.retryText || english.text('retry')}</button>`}
+      ${this.problems[0] && html`<button part="retry" @click=${this.reload}>${this.retryText || english.text('try-again')}</button>`}
       ${this.#view && renderArticle(this.#view, this, choose)}`;
   }
 }

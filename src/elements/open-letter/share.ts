@@ -26,8 +26,8 @@ export function renderShare({ bundle, context, l10n }: LetterView, host: Sharer)
       // Not there everywhere, whatever its type says.
       (navigator.share as unknown)
         ? html`<button @click=${share}>${l10n.text('share')}</button>`
-        : html`<button @click=${copy}>${l10n.text('copyLink')}</button>
-            <a href=${`mailto:?body=${encodeURIComponent(url)}`}>${l10n.text('mail')}</a>
+        : html`<button @click=${copy}>${l10n.text('copy-link')}</button>
+            <a href=${`mailto:?body=${encodeURIComponent(url)}`}>${l10n.text('email')}</a>
             <span role="status" class="muted">${host.copied ? l10n.text('copied') : ''}</span>`
     }
   </p>`;

@@ -4,6 +4,7 @@ import { minify, type MinifyOptions } from 'terser';
 import ts from 'typescript';
 import { parseSync, type ESTree, type Plugin } from 'vite';
 import en from '../../../src/localization/strings/en.js';
+import { wordsOfKey } from '../../../src/localization/words-of-key.js';
 import { carryNames } from './carry-names.js';
 import { edited, movedMappings, type Edit } from './edits.js';
 import { gatherStyles } from './gather-styles.js';
@@ -94,7 +95,7 @@ const textOf = (node: ESTree.Node): unknown =>
 const keyOf = (property: ESTree.ObjectPropertyKind): unknown =>
   property.type !== 'Property' ? undefined : property.key.type === 'Identifier' ? property.key.name : textOf(property.key);
 
-/** Takes out the interface strings that the script never asks for, but the command does. */
+/** Takes out the interface strings that the script never asks for, but the command does, and those that are the words of their keys. */
 function dropStrings(program: ESTree.Program): void {
   const nodes = [...nodesOf(program)];
   const keys = new Set<ESTree.Node>(nodes.flatMap((node) => (node.type === 'Property' ? node.key : [])));
@@ -102,7 +103,10 @@ function dropStrings(program: ESTree.Program): void {
   const [first] = Object.keys(en);
   for (const node of nodes) {
     if (node.type === 'ObjectExpression' && node.properties.length && keyOf(node.properties[0]!) === first)
-      node.properties = node.properties.filter((property) => asked.has(keyOf(property)));
+      node.properties = node.properties.filter((property) => {
+        const key = keyOf(property) as keyof typeof en;
+        return asked.has(key) && en[key] !== wordsOfKey(key);
+      });
   }
 }
 

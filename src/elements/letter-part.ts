@@ -25,6 +25,17 @@ export abstract class LetterPart extends LetterElement {
   /** At hand from the first update on. */
   declare protected l10n: Localizer;
 
+  constructor() {
+    super();
+    this.renderRoot.addEventListener('click', ({ target }) => void this.#keepInView(target as Element));
+  }
+
+  /** Brings a button back that has just folded something: what stood above it has gone from under the reader. */
+  async #keepInView(button: Element): Promise<void> {
+    await this.updateComplete;
+    if (button.matches('[aria-expanded=false]')) button.scrollIntoView({ block: 'nearest' });
+  }
+
   protected override willUpdate(changed: ReadonlySet<string>): void {
     if (changed.has('context')) this.l10n = new Localizer(this.context.lang, this.context.strings);
   }

@@ -132,8 +132,8 @@ describe('the package’s own strings', () => {
   for (const [lang, words] of Object.entries(languages)) {
     it(`in “${lang}” are as an editor’s must be`, () => {
       // English has one form where the number is always large, and every byte of it is in the script.
-      const { moreMatches, ...rest } = words;
-      assert.deepEqual(checkOwnStrings(lang, lang === 'en' ? rest : { moreMatches, ...rest }), []);
+      const { 'more-matches': moreMatches, ...rest } = words;
+      assert.deepEqual(checkOwnStrings(lang, lang === 'en' ? rest : { 'more-matches': moreMatches, ...rest }), []);
       assert.deepEqual(checkMissing(lang, { ...words }), []);
     });
   }

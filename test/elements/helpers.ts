@@ -31,6 +31,12 @@ const implicitRoles: Record<string, string> = {
 export const roleOf = (element: Element): string | undefined =>
   element.getAttribute('role') ?? Object.entries(implicitRoles).find(([selector]) => element.matches(selector))?.[1];
 
+/** Whether the whole of an element is inside the viewport, which scrolls by whole pixels. */
+export function inSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top > -1 && bottom < innerHeight + 1;
+}
+
 /** The text of an element without doubled white space. */
 export const textOf = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 

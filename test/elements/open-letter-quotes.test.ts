@@ -9,6 +9,7 @@ import {
   collect,
   everything,
   focused,
+  inSight,
   isSame,
   isShown,
   nameOf,
@@ -242,6 +243,23 @@ describe('arrow keys in the quotes', () => {
     expect(nameOf(the(element, 'group'))).to.equal('3 of 3');
   });
 
+  it('pressed on a link or a button of a slide, which is hidden then, leave the focus in the carousel', async () => {
+    const element = await carousel({
+      quotes: quotes(3).map((quote) => ({ ...quote, text: long, url: 'https://circles.example/' })),
+    });
+    for (const [role, place] of [
+      ['link', '2 of 3'],
+      ['button', '3 of 3'],
+    ] as const) {
+      the(element, role, role === 'button' ? 'Read the whole text' : /./).focus();
+      await press(element, 'ArrowRight');
+      expect(nameOf(the(element, 'group'))).to.equal(place);
+      isSame(the(element, 'button', 'Next quote'));
+    }
+    await press(element, 'ArrowLeft');
+    expect(nameOf(the(element, 'group'))).to.equal('2 of 3');
+  });
+
   for (const key of ['altKey', 'ctrlKey', 'metaKey', 'shiftKey']) {
     it(`with ${key} belong to the browser`, async () => {
       const element = await carousel({ quotes: quotes(3) });
@@ -407,6 +425,19 @@ describe('a quote past 80 words', () => {
     expect(quotation.getBoundingClientRect().height).to.be.above(height);
     await press(element, 'Enter');
     expect(quotation.getBoundingClientRect().height).to.equal(height);
+  });
+
+  it('takes the reader to its button when it folds', async () => {
+    const text = Array.from({ length: 100 }, () => long).join(' ');
+    const element = await carousel({ quotes: [{ ...quotes(1)[0]!, text }, quotes(2)[1]!] });
+    element.after(Object.assign(document.createElement('div'), { style: 'height: 3000px' }));
+    const more = the(element, 'button', 'Read the whole text');
+    more.click();
+    await element.updateComplete;
+    more.scrollIntoView({ block: 'center', behavior: 'instant' });
+    more.click();
+    await waitUntil(() => more.getAttribute('aria-expanded') === 'false');
+    await waitUntil(() => inSight(more), 'the button is in sight');
   });
 
   it('alone is folded too', async () => {

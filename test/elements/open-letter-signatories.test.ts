@@ -9,6 +9,7 @@ import {
   collect,
   everything,
   focused,
+  inSight,
   isSame,
   isShown,
   lookedThrough,
@@ -189,20 +190,17 @@ describe('a list of more names than are visible', () => {
   it('leaves the reader where she is when it expands, and keeps the button in sight when it collapses', async () => {
     const element = await listOf(600);
     await waitUntil(() => rowsInPage(element).length === 600, 'all rows are there');
-    const inSight = (): boolean => {
-      const { top, bottom } = the(element, 'button', /^Show (all|fewer)/).getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    };
+    const isHere = (): boolean => inSight(the(element, 'button', /^Show (all|fewer)/));
     const place = scrollY;
     the(element, 'button', 'Show all 600 signatories').click();
     await waitUntil(() => names(element).length === 600);
     await element.updateComplete;
     expect(scrollY).to.equal(place);
     the(element, 'button', 'Show fewer').scrollIntoView({ block: 'center', behavior: 'instant' });
-    await waitUntil(inSight);
+    await waitUntil(isHere);
     the(element, 'button', 'Show fewer').click();
     await waitUntil(() => names(element).length === 12);
-    await waitUntil(inSight, 'the button is in sight');
+    await waitUntil(isHere, 'the button is in sight');
   });
 
   it('dispatches nothing where it is expanded already', async () => {

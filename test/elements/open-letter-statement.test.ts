@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define.js';
 import type { OpenLetterStatement, RichTextNode } from '../../src/index.js';
-import { all, everything, focused, isSame, isShown, nameOf, none, roleOf, textOf, the } from './helpers.js';
+import { all, everything, focused, inSight, isSame, isShown, nameOf, nextFrame, none, roleOf, textOf, the } from './helpers.js';
 import { waitUntil } from '../wait-until.js';
 
 type Given = Partial<Pick<OpenLetterStatement, 'text' | 'visibleParagraphs' | 'context'>>;
@@ -281,6 +281,31 @@ describe('a text that is folded after some paragraphs', () => {
     expect(focused()?.getAttribute('aria-expanded')).to.equal('true');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => all(element, 'paragraph').length === 1);
+  });
+
+  it('takes the reader to its button when it folds, wherever she was in it', async () => {
+    const body = Array.from({ length: 100 }, (_, index) => `Paragraph ${index}.`).join('\n\n');
+    const element = await statement({ ...given, text: { body } });
+    element.after(Object.assign(document.createElement('div'), { style: 'height: 3000px' }));
+    the(element, 'button', 'Read the whole letter').click();
+    await element.updateComplete;
+    const less = the(element, 'button', 'Show less');
+    less.scrollIntoView({ block: 'center', behavior: 'instant' });
+    expect(inSight(less)).to.be.true;
+    less.click();
+    await waitUntil(() => all(element, 'paragraph').length === 1);
+    await waitUntil(() => inSight(less), 'the button is in sight');
+  });
+
+  it('leaves the reader where she is when it unfolds', async () => {
+    const element = await statement(given);
+    element.after(Object.assign(document.createElement('div'), { style: 'height: 3000px' }));
+    element.style.paddingTop = '500px';
+    const { scrollY } = window;
+    the(element, 'button', 'Read the whole letter').click();
+    await element.updateComplete;
+    await nextFrame();
+    expect(window.scrollY).to.equal(scrollY);
   });
 
   it('can be found in, and unfolds then', async () => {

@@ -972,3 +972,38 @@ describe('the accessible names of a whole letter', () => {
     }
   });
 });
+
+describe('in a parent of 600 pixels', () => {
+  const parents: Record<string, [css: string, least: number]> = {
+    'that centres its column': ['display: flex; flex-direction: column; align-items: center', 600],
+    'that centres the cells of its grid': ['display: grid; place-items: center', 600],
+    'that shares its line out': ['display: flex; align-items: center; justify-content: center', 600],
+    'that goes without an inside': ['display: block', 600],
+    'that is a table': ['display: table', 600],
+  };
+  for (const [parent, [css, least]] of Object.entries(parents)) {
+    it(`${parent} it has all the room`, async () => {
+      const box = await fixture<HTMLElement>(html`<div style=${`${css}; width: 600px`}></div>`);
+      const element = await embed(fullLetter(), {}, undefined, box);
+      const { width } = element.getBoundingClientRect();
+      expect(width).to.equal(least);
+      expect(the(element, 'article').getBoundingClientRect().width).to.equal(width);
+    });
+  }
+
+  for (const css of ['float: left', 'width: fit-content', 'display: table', 'display: inline-block', 'position: absolute']) {
+    it(`a parent that is as wide as what is in it leaves it a line to read (${css})`, async () => {
+      const box = await fixture<HTMLElement>(html`<div style=${css}></div>`);
+      const element = await embed(fullLetter(), {}, undefined, box);
+      expect(the(element, 'article').getBoundingClientRect().width).to.be.at.least(240);
+    });
+  }
+
+  it('beside another child that has its width it takes what is left, and no more', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div style="display: flex; width: 600px"><div style="width: 200px; flex: none"></div></div>`,
+    );
+    const element = await embed(fullLetter(), {}, undefined, box);
+    expect(element.getBoundingClientRect().width).to.equal(400);
+  });
+});

@@ -10,9 +10,13 @@ const full = letter.statement
 const embed = (src: string, fallback: string): string => `<open-letter lang="en" src="${src}">${fallback}</open-letter>`;
 const scriptTag = '<script async src="open-letter.js"></script>';
 
+const address = 'https://tidal-flats.example/letter/';
+
 const host = site({
   '/full': page(`<h1>News</h1>${scriptTag}${embed('slow.json', full)}<p id="after">After the letter.</p>`),
   '/short': page(`${scriptTag}${embed('letter.json', '<p>Read the letter.</p>')}`),
+  '/paper': page(`${scriptTag}${embed('paper.json', '<p>Read the letter.</p>')}`),
+  '/paper.json': json({ ...letter, url: address, revisions: [{ date: '2025-03-01', note: 'A word was changed.' }] }),
   '/slow-letter': page(`${scriptTag}${embed('held.json', '<p>Read the letter.</p>')}<a href="elsewhere">Elsewhere</a>`),
   '/elsewhere': page('<p>Elsewhere.</p>'),
   // It comes when the page has been painted and scrolled.
@@ -244,4 +248,26 @@ describe('a letter on paper', () => {
     assert.equal(await opened.getByRole('button').count(), 0);
     await opened.context().close();
   });
+
+  for (const show of ['header statement', 'statement signatories', 'actions']) {
+    it(`says where it is from, and what was changed, and offers nothing to click (${show})`, async () => {
+      const opened = await host.open('/paper');
+      await ready(opened);
+      await opened.evaluate(async (show) => {
+        const element = document.querySelector('open-letter')!;
+        element.setAttribute('show', show);
+        await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+      }, show);
+      const lastLine = (): Promise<string> =>
+        opened.evaluate(
+          () => getComputedStyle(document.querySelector('open-letter')!.shadowRoot!.querySelector('article')!, '::after').content,
+        );
+      assert.equal(await lastLine(), 'none');
+      await opened.emulateMedia({ media: 'print' });
+      assert.equal(await lastLine(), JSON.stringify(address));
+      assert.equal(await opened.getByRole('link', { name: 'Email' }).count(), 0);
+      if (show === 'actions') assert.ok(await opened.getByText('A word was changed').isVisible());
+      await opened.context().close();
+    });
+  }
 });

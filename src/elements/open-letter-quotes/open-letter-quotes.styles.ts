@@ -57,6 +57,9 @@ export default css`
     text-decoration: underline;
   }
   @media print {
+    blockquote {
+      font-size: 1em;
+    }
     [part='quote'] {
       grid-area: auto;
       visibility: visible;

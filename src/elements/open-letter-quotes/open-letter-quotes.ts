@@ -66,6 +66,9 @@ export class OpenLetterQuotes extends LetterPart {
   /** Shows a quote by its index; there is nothing beyond the ends. */
   show(index: number): void {
     if (index === this.current || !(index in this.quotes)) return;
+    // What has the focus is about to be hidden.
+    if (this.renderRoot.activeElement?.closest('#content'))
+      this.renderRoot.querySelector<HTMLElement>('[part=next]')!.focus({ preventScroll: true });
     this.current = index;
     this.unfolded = this.copied = false;
     this.dispatchEvent(new OpenLetterQuoteEvent({ index }));
@@ -118,7 +121,12 @@ export class OpenLetterQuotes extends LetterPart {
       ><span role="status" class="muted">${this.copied ? l10n.text('copied') : ''}</span>`;
 
     const button = (by: number, part: 'previous' | 'next'): TemplateResult =>
-      html`<button part=${part} aria-label=${l10n.text(`${part}-quote`)} aria-controls="content" @click=${(): void => this.#step(by)}>
+      html`<button
+        part=${part}
+        aria-label=${l10n.text(`${part}-quote`)}
+        aria-controls="content"
+        @click=${(): void => this.#step(by)}
+      >
         ${by > 0 ? '›' : '‹'}
       </button>`;
 

@@ -10,6 +10,9 @@ export default css`
   input,
   select {
     width: 100%;
+  }
+  /* They stand on the browser’s own ground. */
+  option {
     background: Canvas;
     color: CanvasText;
   }

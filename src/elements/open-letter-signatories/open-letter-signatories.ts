@@ -233,13 +233,6 @@ export class OpenLetterSignatories extends LetterPart {
     if ((this.renderRoot.activeElement ?? document.activeElement)?.matches('button[part], body')) row.focus();
   }
 
-  async #toggle(): Promise<void> {
-    this.expand(!this.expanded);
-    await this.updateComplete;
-    // What was above the button has gone from under the reader.
-    if (!this.expanded) this.renderRoot.querySelector('#expand')!.scrollIntoView({ block: 'nearest' });
-  }
-
   #more(): void {
     this.#next ??= Math.min(this.#shown, this.#finder.found.length);
     this.#show(this.#shown + step);
@@ -381,7 +374,12 @@ export class OpenLetterSignatories extends LetterPart {
       ${open && (finder.found.length > limit || finder.queue[0]) ? html`<button part="more" @click=${this.#more}>${l10n.text('show-more', { count: step })}</button>` : nothing}
       ${
         all > few && !sought
-          ? html`<button id="expand" part="expand" aria-expanded=${expanded} aria-controls="content" @click=${this.#toggle}>
+          ? html`<button
+              part="expand"
+              aria-expanded=${expanded}
+              aria-controls="content"
+              @click=${(): void => this.expand(!expanded)}
+            >
               ${l10n.text(expanded ? 'show-fewer' : long ? 'show-signatories' : 'show-all', { count: all })}
             </button>`
           : nothing

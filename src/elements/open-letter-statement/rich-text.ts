@@ -97,7 +97,11 @@ export function renderRichText(
         ${notes.get(key)!.map(render)}
         ${
           index < referred
-            ? html`<a href=${`#from-${index + 1}`} role="doc-backlink" aria-label=${l10n.text('back-to-the-text')} @click=${follow}
+            ? html`<a
+                href=${`#from-${index + 1}`}
+                role="doc-backlink"
+                aria-label=${l10n.text('back-to-the-text')}
+                @click=${follow}
                 >↩</a
               >`
             : ''

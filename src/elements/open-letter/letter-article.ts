@@ -79,7 +79,13 @@ export function renderArticle(
     actions: renderActions(view, wishes),
   };
   const names = partsToShow(Object.keys(parts), wishes.show, bundle.show);
-  return html`<article lang=${bundle.lang} dir=${directionOf(bundle.lang)} tabindex="-1" aria-label=${title}>
+  return html`<article
+    lang=${bundle.lang}
+    dir=${directionOf(bundle.lang)}
+    tabindex="-1"
+    aria-label=${title}
+    data-url=${addressOf(bundle, context.base)}
+  >
     ${renderLanguages(view, choose)} ${names.map((name) => parts[name])}
     ${names.includes('header') || !bundle.url ? '' : html`<p>${outLink(title, bundle.url, context.base)}</p>`}
     ${shown.verified === 'none' ? '' : html`<p class="muted">${l10n.text('verified')}</p>`}

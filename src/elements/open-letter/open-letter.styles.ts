@@ -1,13 +1,17 @@
 import { css } from '../../styles/css.js';
 
 export default css`
+  /* A parent that centres its children, or shares a line out among them, gives it the room there is. */
   :host {
-    min-width: min(100%, 15em);
+    place-self: stretch;
+    flex-grow: 1;
   }
+  /* In a parent that is as wide as what is in it, a container is nothing wide. */
   article {
     line-height: 1.5;
     outline: 0;
     container-type: inline-size;
+    contain-intrinsic-inline-size: 15em;
   }
   article > * + * {
     margin-top: var(--open-letter-gap, 2.5em);
@@ -71,5 +75,16 @@ export default css`
   [part='actions'] {
     padding-block: 1.5em;
     border-block: 1px solid var(--line);
+  }
+  @media print {
+    article::after {
+      display: block;
+      margin-top: 1em;
+      content: attr(data-url);
+      unicode-bidi: plaintext;
+    }
+    ::details-content {
+      content-visibility: visible !important;
+    }
   }
 `;

@@ -9,7 +9,7 @@ export interface Sharer {
   copied?: boolean;
 }
 
-/** The letter’s address, which is printed too, and ways to pass it on: the device’s own where there is one, else the clipboard and mail. */
+/** The letter’s address, and ways to pass it on: the device’s own where there is one, else the clipboard and mail. */
 export function renderShare({ bundle, context, l10n }: LetterView, host: Sharer): TemplateResult {
   const { title } = bundle;
   const url = addressOf(bundle, context.base);
@@ -20,7 +20,7 @@ export function renderShare({ bundle, context, l10n }: LetterView, host: Sharer)
     host.copied = false;
     host.copied = await copyText(url);
   };
-  return html`<p>
+  return html`<p class="controls">
     <bdi>${outLink(url, url, context.base)}</bdi>
     ${
       // Not there everywhere, whatever its type says.

@@ -31,8 +31,11 @@ export interface LetterHost extends Element {
   letterRequest(): LetterRequest | undefined;
   /** The translation to show first, if not the original. */
   firstTranslation(original: LetterBundle): Translation | undefined;
-  /** Called once a letter is on screen or every source failed. */
-  letterSettled(): void | Promise<void>;
+  /**
+   * Called once a letter is on screen or every source failed.
+   * @param missed whether the translation to show first can’t be had, and the original stands in its place
+   */
+  letterSettled(missed?: boolean): void | Promise<void>;
 }
 
 /** How long to wait, in milliseconds, where an embargo has ended and the placeholder still stands. */
@@ -100,6 +103,7 @@ export class BundleController {
       ? loadBundle({ ...request, cache, signal })
       : examine(undefined, request, examineValue, request.base));
     if (signal.aborted) return;
+    let missed;
     if (Array.isArray(outcome)) {
       this.problems = outcome;
       this.#become('error');
@@ -111,12 +115,13 @@ export class BundleController {
     } else {
       this.original = outcome;
       this.versions = [outcome.bundle];
-      if ((await this.show(host.firstTranslation(outcome.bundle))) === false) await this.show();
+      missed = (await this.show(host.firstTranslation(outcome.bundle))) === false;
+      if (missed) await this.show();
     }
     await host.updateComplete;
     if (signal.aborted) return;
     if (this.shown) this.problems = [];
-    await host.letterSettled();
+    await host.letterSettled(missed);
   }
 
   /**

@@ -1,7 +1,7 @@
-/** A tag as `Intl` takes it; of an odd one (`en_US`, an empty one, `x`) what can be made of it. */
+/** A tag as `Intl` takes it; of an odd one (`en_US`, an empty one, `x`) what can be made of it. Pages say `no` and `nb` for one language. */
 function locale(tag: string): Intl.Locale {
   try {
-    return new Intl.Locale(tag.replace(/_/g, '-'));
+    return new Intl.Locale(tag.replace(/_/g, '-').replace(/^nb\b/, 'no'));
   } catch {
     return locale('und');
   }

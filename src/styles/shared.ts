@@ -16,6 +16,7 @@ export const sharedStyles = css`
   article {
     letter-spacing: normal;
     word-spacing: normal;
+    word-break: normal;
     text-transform: none;
     text-align: start;
     overflow-wrap: anywhere;

@@ -491,7 +491,7 @@ describe('a translation that can’t be loaded', () => {
     expect(isShown(element.querySelector('p')!)).to.be.false;
   });
 
-  it('is a warning where it should have been shown first', async () => {
+  it('is a warning where it should have been shown first, and the reader is told, until it is there', async () => {
     const { original } = await written([]);
     await original.replace(letter({ translations: beside('fr') }));
     const loads = collect('open-letter-load');
@@ -500,6 +500,12 @@ describe('a translation that can’t be loaded', () => {
     const [warning] = loads.at(-1)!.warnings;
     expect(warning).to.include({ code: 'translation-failed', url: new URL('letter.fr.json', original.url).href });
     expect(warning?.cause).to.include({ code: 'http-status' });
+    const told = (): string[] => all(element, 'status').map(textOf);
+    await waitUntil(() => told().includes('This language can’t be loaded at the moment.'));
+    await serve(letter({ lang: 'fr', title: titles.fr! }), { name: original.name.replace('letter.json', 'letter.fr.json') });
+    await element.reload();
+    await waitUntil(() => title(element) === titles.fr);
+    await waitUntil(() => !told().includes('This language can’t be loaded at the moment.'));
   });
 
   it('on another origin is not even asked for', async () => {

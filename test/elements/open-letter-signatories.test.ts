@@ -14,6 +14,7 @@ import {
   isShown,
   lookedThrough,
   nameOf,
+  nextFrame,
   none,
   roleOf,
   search,
@@ -201,6 +202,18 @@ describe('a list of more names than are visible', () => {
     the(element, 'button', 'Show fewer').click();
     await waitUntil(() => names(element).length === 12);
     await waitUntil(isHere, 'the button is in sight');
+  });
+
+  it('leaves no void below its last names, which are fewer than a block has', async () => {
+    const element = await listOf(330);
+    await waitUntil(() => rowsInPage(element).length === 330, 'all rows are there');
+    the(element, 'button', 'Show all 330 signatories').click();
+    await waitUntil(() => names(element).length === 330);
+    await nextFrame();
+    const [first, last] = [0, -1].map((at) => all(element, 'listitem').at(at)!.getBoundingClientRect());
+    const below = the(element, 'button', 'Show fewer').getBoundingClientRect().top - last!.bottom;
+    expect(last!.height).to.be.closeTo(first!.height, 1);
+    expect(below).to.be.within(0, 100);
   });
 
   it('dispatches nothing where it is expanded already', async () => {
@@ -438,7 +451,10 @@ describe('the partner in the list', () => {
     it(`is found as “${partner}”, stands first and is marked`, async () => {
       const element = await listOf(20, { partner });
       expect(names(element).slice(0, 2)).to.deep.equal(['Harbour Circle 7', 'Harbour Circle 1']);
-      expect([...all(element, 'listitem')[0]!.part]).to.deep.equal(['signatory', 'partner']);
+      const [first, ...others] = all(element, 'listitem');
+      expect([...first!.part]).to.deep.equal(['signatory', 'partner']);
+      expect(first!.ariaCurrent).to.equal('true');
+      expect(others.filter(({ ariaCurrent }) => ariaCurrent)).to.be.empty;
       element.expand();
       await element.updateComplete;
       expect(names(element)).to.have.length(20);

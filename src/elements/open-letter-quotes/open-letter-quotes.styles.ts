@@ -38,9 +38,9 @@ export default css`
   /* Nobody takes the last line that is seen for the end of what was said. */
   @media screen {
     .long {
-      max-height: 8lh;
+      max-height: 6lh;
       overflow: hidden;
-      mask: linear-gradient(#000 7lh, #0000);
+      mask: linear-gradient(#000 5lh, #0000);
     }
   }
   p + p,

@@ -26,7 +26,8 @@ export default css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
     column-gap: 2em;
   }
-  .block + .block + .block:not([hidden]) {
+  /* The last one, which has fewer rows than it would be taken for, is laid out at once. */
+  .block + .block + .block:not([hidden], :last-child) {
     content-visibility: auto;
     contain-intrinsic-height: auto 1800px;
     overflow-clip-margin: 4px;

@@ -19,11 +19,16 @@ export function makeRow(
   base: string,
 ): HTMLElement {
   const details = [row.role, row.affiliation, where]
-    .flatMap((detail) => (detail ? [' · ', phrase(detail, needles)] : []))
+    .flatMap((detail) => (detail ? ['\xa0· ', phrase(detail, needles)] : []))
     .slice(1);
   return make(
     'div',
-    { role: 'listitem', tabindex: -1, part: isPartner ? 'signatory partner' : 'signatory' },
+    {
+      role: 'listitem',
+      tabindex: -1,
+      part: isPartner ? 'signatory partner' : 'signatory',
+      'aria-current': isPartner ? true : undefined,
+    },
     phrase(row.name, needles, row.lang, row.url, base),
     ' ',
     // In one run of lines a list is laid out in two thirds of the time that boxes in each other take.

@@ -13,7 +13,7 @@ export function renderActions(view: LetterView, host: Sharer): unknown {
     rows[0] &&
     html`<div class="heading" role="heading" aria-level=${context.headingLevel}>${l10n.text(heading)}</div>
       <ul lang=${languageOf(key)}>
-        ${rows.map((row) => html`<li>${row.flatMap((item) => (item ? [' · ', html`<bdi>${item}</bdi>`] : [])).slice(1)}</li>`)}
+        ${rows.map((row) => html`<li>${row.flatMap((item) => (item ? ['\xa0· ', html`<bdi>${item}</bdi>`] : [])).slice(1)}</li>`)}
       </ul>`;
   return html`<div part="actions">
     ${actions.map(({ label, url }) => html`<p part="action" lang=${languageOf('actions')}><bdi>${link(label, url)}</bdi></p>`)}

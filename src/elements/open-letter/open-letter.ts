@@ -263,7 +263,7 @@ export class OpenLetter extends LetterElement {
   }
 
   /** @internal */
-  async letterSettled(): Promise<void> {
+  async letterSettled(missed?: boolean): Promise<void> {
     const letter = this.#letter;
     const { problems, original } = letter;
     const { partner } = this;
@@ -273,6 +273,7 @@ export class OpenLetter extends LetterElement {
     this.requestUpdate();
     this.#follow();
     const view = this.#view;
+    this.announcement = missed && view ? view.l10n.text('translation-failed') : '';
     for (const translation of view?.offers.slice(1) ?? []) {
       if (!partner || view!.partner || !translation.src) continue;
       // A page may name its organisation as yet another language’s list does.

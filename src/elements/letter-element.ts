@@ -145,8 +145,9 @@ export abstract class LetterElement extends Base {
       this.willUpdate?.(this.#changed);
       render(this.render(), this.renderRoot, { host: this });
     } catch (error) {
+      // The page, which may count its errors, has no part in it.
       this.#showFallback();
-      throw error;
+      console.error(error);
     } finally {
       this.#changed = new Set();
       this.#update = undefined;

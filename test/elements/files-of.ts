@@ -69,7 +69,10 @@ export function filed(rows: Signatory[], { atHand = 10, size = 10, indexed = tru
       add(
         `node-${depth}-${at}`,
         { pages: children },
-        children.reduce((sum, { count }) => sum + count, 0),
+        Math.min(
+          rows.length,
+          children.reduce((sum, { count }) => sum + count, 0),
+        ),
         children[0]!.key,
       ),
     );

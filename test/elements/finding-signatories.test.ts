@@ -14,7 +14,8 @@ async function list(
   await lookedThrough(element);
   // The page comes to rest, and what the list can be narrowed to is offered.
   await waitUntil(
-    () => items.length < 2 || items.length > 1_000 || (the(element, 'combobox', 'Show') as HTMLSelectElement).options.length > 1,
+    () =>
+      items.length < 2 || items.length > 1_000 || (the(element, 'combobox', 'Filter') as HTMLSelectElement).options.length > 1,
   );
   return element;
 }
@@ -97,11 +98,11 @@ describe('narrowing the list', () => {
   for (const [label, expected] of narrowed) {
     it(`to ${label}`, async () => {
       const element = await list(items);
-      await choose(element, 'Show', label);
+      await choose(element, 'Filter', label);
       expect(names(element)).to.deep.equal(expected);
       await waitUntil(() => textOf(the(element, 'status')).includes('match'));
       expect(textOf(the(element, 'status'))).to.match(new RegExp(`^${expected.length} signator`));
-      await choose(element, 'Show', 'All');
+      await choose(element, 'Filter', 'All');
       expect(names(element)).to.deep.equal(['Amber']);
     });
   }
@@ -111,13 +112,13 @@ describe('narrowing the list', () => {
       { name: 'Amber', kind: 'organization', country: 'CL' },
       { name: 'Birch', kind: 'organization', country: 'CL' },
     ]);
-    const { options } = the(element, 'combobox', 'Show') as HTMLSelectElement;
+    const { options } = the(element, 'combobox', 'Filter') as HTMLSelectElement;
     expect([...options].map(({ text }) => text.trim())).to.deep.equal(['All', 'A (1)', 'B (1)']);
   });
 
   it('goes together with a search, and both are cleared at once', async () => {
     const element = await list(items);
-    await choose(element, 'Show', 'Coasts (2)');
+    await choose(element, 'Filter', 'Coasts (2)');
     await search(element, 'cor');
     expect(names(element)).to.deep.equal(['Coral']);
     await search(element, 'amber');
@@ -125,7 +126,7 @@ describe('narrowing the list', () => {
     the(element, 'button', 'Clear search').click();
     await element.updateComplete;
     expect(names(element)).to.deep.equal(['Amber']);
-    expect((the(element, 'combobox', 'Show') as HTMLSelectElement).selectedOptions[0]?.text).to.equal('All');
+    expect((the(element, 'combobox', 'Filter') as HTMLSelectElement).selectedOptions[0]?.text).to.equal('All');
     isSame(the(element, 'searchbox'));
   });
 });

@@ -197,7 +197,7 @@ export async function search(element: OpenLetterSignatories, words: string): Pro
   await lookedThrough(element);
 }
 
-/** Chooses from one of a list’s selects, “Order” or “Show”, once it offers that. */
+/** Chooses from one of a list’s selects, “Order” or “Filter”, once it offers that. */
 export async function choose(element: OpenLetterSignatories, name: string, label: string | RegExp): Promise<void> {
   const box = the(element, 'combobox', name) as HTMLSelectElement;
   const wanted = ({ text }: HTMLOptionElement): boolean =>

@@ -564,7 +564,7 @@ describe('the translations of a letter whose text is pinned', () => {
     expect(title(element)).to.equal(titles.en);
     expect(offered(element)).to.deep.equal(['English', 'Français']);
     expect(loads.at(-1)?.verified).to.equal('integrity');
-    expect(textOf(the(element, 'article'))).to.contain('Checked: nobody altered this text on its way.');
+    expect(textOf(the(element, 'article'))).to.contain('Checked: this text came unaltered.');
     the(element, 'link', 'Français').click();
     await shows(element, 'fr');
   });
@@ -647,7 +647,7 @@ describe('a list that is in order, or narrowed, when the language changes', () =
     expect(all(element, 'heading', /^(Chili|Islande)/).map(nameOf)).to.include('Chili (2)');
     await choose(part, 'Order', 'As published');
     expect(all(element, 'heading', /^(Chili|Islande)/)).to.have.length(0);
-    await choose(part, 'Show', /^Islande/);
+    await choose(part, 'Filter', /^Islande/);
     the(element, 'link', 'English').click();
     await shows(element, 'en');
     await waitUntil(() => chosen(element, 1) === 'Iceland (1)');

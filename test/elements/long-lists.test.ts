@@ -51,7 +51,7 @@ describe('a list of which only the beginning is at hand', () => {
     expect(nameOf(all(element, 'heading')[0]!)).to.equal('1,400 signatories from 3 countries and territories');
     await expand(element, 8);
     await waitUntil(() => names(element).length === 900);
-    await choose(element, 'Show', 'All');
+    await choose(element, 'Filter', 'All');
     expect(list.asked).to.be.empty;
   });
 
@@ -248,7 +248,7 @@ describe('an index', () => {
   it('has those that a filter leaves in the order that is asked for', async () => {
     const element = await show(filed([...many, { name: 'Alder', country: 'CL' }], { atHand: 1_000, size: 20 }));
     await choose(element, 'Order', 'Alphabetical');
-    await choose(element, 'Show', /^Chile/);
+    await choose(element, 'Filter', /^Chile/);
     await waitUntil(() => status(element).includes('match'));
     const { compare } = new Intl.Collator('en');
     expect(names(element)[0]).to.equal('Alder');
@@ -267,6 +267,37 @@ describe('an index', () => {
     await waitUntil(() => status(other) === '1 signatory matches');
     expect(status(element)).to.equal('');
   });
+
+  for (const [order, first, firstOfAll] of [
+    ['By country', 'Reed 1', 'Reed 1'],
+    ['Alphabetical', 'Reed 1', 'Łódź Harbour'],
+  ] as const) {
+    it(`that can’t be had leaves what is at hand, in the order that is asked for, until it can (${order})`, async () => {
+      const list = filed(rare, { atHand: 1_000, size: 20 });
+      const { loadPage } = list;
+      let asked = 0;
+      list.loadPage = ({ src }) => {
+        asked++;
+        return Promise.resolve(problem('page-failed', src));
+      };
+      const element = await show(list);
+      the(element, 'button', 'Show signatories').click();
+      await choose(element, 'Order', order);
+      await waitUntil(() => all(element, 'button', 'Try again').length === 1);
+      await waitUntil(() => names(element).length === 100);
+      expect(asked).to.equal(1);
+      const [gap, row] = all(element, 'listitem');
+      expect(textOf(gap)).to.equal('1,403 signatories can’t be loaded at the moment. Try again');
+      expect(textOf(row!.querySelector('bdi'))).to.equal(first);
+      const [, ...headings] = all(element, 'heading').map(nameOf);
+      expect(headings).to.deep.equal(order === 'By country' ? ['Chile (467)'] : []);
+      list.loadPage = loadPage;
+      element.loadPage = loadPage;
+      the(element, 'button', 'Try again').click();
+      await waitUntil(() => names(element)[0] === firstOfAll && names(element).length >= 20);
+      none(element, 'button', 'Try again');
+    });
+  }
 
   it('finds a partner by a name that begins as very many do', async () => {
     const alike = 'Association for the Protection of the Marshes';
@@ -304,7 +335,7 @@ describe('an index', () => {
     it(`leads to ${String(label)} without typing`, async () => {
       const list = filed(rare, { atHand: 1_000, size: 20 });
       const element = await show(list);
-      await choose(element, 'Show', label);
+      await choose(element, 'Filter', label);
       await waitUntil(() => status(element).includes('match'));
       expect(names(element)).to.deep.equal(expected);
     });

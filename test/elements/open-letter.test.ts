@@ -275,16 +275,21 @@ describe('what a framework sets as properties', () => {
 });
 
 describe('an element whose rendering threw', () => {
-  it('has the fallback, and the letter once it can be rendered', async () => {
+  it('has the fallback, says why in the console alone, and has the letter once it can be rendered', async () => {
     const { url } = await serve(letter());
     const element = make({ src: url });
+    const said: unknown[] = [];
+    const { error } = console;
+    console.error = (...words): unknown => said.push(...words);
     const thrown = await uncaughtDuring(async () => {
       Object.assign(element, { headingLevel: { valueOf: () => Symbol('no number') } });
       document.body.append(element);
       await waitUntil(() => element.state === 'ready');
       await nextFrame();
     });
-    expect(thrown).to.have.length.above(0);
+    console.error = error;
+    expect(thrown).to.deep.equal([]);
+    expect(said[0]).to.be.instanceOf(TypeError);
     expect(isShown(element.querySelector('p')!)).to.be.true;
     element.headingLevel = 2;
     await element.updateComplete;
@@ -409,6 +414,14 @@ describe('the letter’s article', () => {
   it('resolves relative addresses against where the bundle came from', async () => {
     const element = await embed(fullLetter());
     expect(the(element, 'link', 'The letter as PDF')).to.have.property('href', new URL('letter.pdf', element.src!).href);
+  });
+
+  it('has links at least 24 pixels high, but for those within lines of text', async () => {
+    const bundle = fullLetter({ publishers: [{ name: 'Harbour Circles', url: 'https://circles.example/' }] });
+    const element = await embed(bundle);
+    const links = all(element, 'link').filter((link) => !link.closest('[part=body], [role=doc-endnotes], [role=listitem]'));
+    expect(links.map(nameOf)).to.include.members(['Harbour Circles', 'The letter as PDF']);
+    for (const link of links) expect(link.getBoundingClientRect().height, nameOf(link)).to.be.at.least(24);
   });
 
   it('lays its parts out in the order that is asked for', async () => {

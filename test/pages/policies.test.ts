@@ -17,7 +17,7 @@ const pinned = `<script src="open-letter.js" integrity="${hash}" crossorigin asy
 const integrityPolicy = { 'Integrity-Policy': 'blocked-destinations=(script)' };
 
 /** Another version of the script: the same, but that it names a button otherwise. */
-const another = { ...script, body: script.body.toString().replace('"Next quote"', '"Onward"') };
+const another = { ...script, body: script.body.toString().replace('"-quote"', '"-onward"') };
 
 const host = site({
   '/another.js': another,
@@ -101,7 +101,7 @@ describe('under an integrity policy', () => {
 
 describe('two versions of the script on one page', () => {
   for (const [path, next] of [
-    ['/newer-first', 'Onward'],
+    ['/newer-first', 'Next onward'],
     ['/older-first', 'Next quote'],
   ] as const) {
     it(`${path}: the first defines the whole, and no part is the other’s`, async () => {

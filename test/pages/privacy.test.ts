@@ -142,7 +142,7 @@ async function session(page: Page): Promise<void> {
   for (const order of ['Alphabetical', 'By country', 'As published'])
     await page.getByRole('combobox', { name: 'Order' }).selectOption(order);
   for (const filter of ['country=IS', 'category=Walkers', 'kind=person', ''])
-    await page.getByRole('combobox', { name: 'Show' }).selectOption(filter);
+    await page.getByRole('combobox', { name: 'Filter' }).selectOption(filter);
 
   await page.getByRole('link', { name: 'Deutsch' }).click();
   await page.getByText('This language can’t be loaded at the moment.').waitFor();

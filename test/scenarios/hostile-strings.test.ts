@@ -221,7 +221,7 @@ describe('a hostile text in every string of a letter', () => {
       await waitUntil(() => rows().length >= texts.length - 1);
     }
     for (const text of texts.slice(0, 20)) {
-      await choose('Show', `category=${text}`);
+      await choose('Filter', `category=${text}`);
       await waitUntil(() => has(text) && rows().length === 1, `“${text}” is chosen`, { interval: 5 });
     }
     expect(textOf(document.querySelector('open-letter')!.shadowRoot!.querySelector('[part=notice]'))).to.equal('');

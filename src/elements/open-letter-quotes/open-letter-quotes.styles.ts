@@ -51,6 +51,10 @@ export default css`
     display: block;
     font-weight: 700;
   }
+  a {
+    display: inline-block;
+    padding-block: 0.25em;
+  }
   button {
     padding: 0;
     border: 0;

@@ -46,7 +46,7 @@ export function inGroups(rows: readonly (Signatory | Gap)[], order: number): Gro
   if (order < 2) return [['', rows]];
   const groups = new Map<string, (Signatory | Gap)[]>();
   for (const row of rows) {
-    const tag = 'page' in row ? (row.tag ?? 'country=') : tagsOf(row)[1]!;
+    const tag = 'page' in row ? (row.tag ?? '') : tagsOf(row)[1]!;
     if (!groups.has(tag)) groups.set(tag, []);
     groups.get(tag)!.push(row);
   }

@@ -6,6 +6,7 @@ export type LoadPage = (page: SignatoryPage) => Promise<Signatories | Problem> |
 
 /** Where rows are: at hand, or in a file, or behind it in further files. */
 export interface Heap {
+  /** Those at hand; of a file, what stands in its place, and in that of all that is looked through after it, where it can’t be had. */
   rows?: readonly Signatory[] | undefined;
   page?: SignatoryPage;
   /** What the keys of an index’s file must begin with. */

@@ -161,7 +161,7 @@ export class OpenLetterSignatories extends LetterPart {
       key: this.#indexed && 'name',
       test: (row: Signatory, tag?: string) => isSought(row, needles, filter || tag, this.l10n),
       heaps: this.#indexed
-        ? rangesOf(search!, words, tags, (word) => tagsLike(/^country=./, this.#tags).filter(named(word)))
+        ? rangesOf(search!, words, tags, this.#atHand, (word) => tagsLike(/^country=./, this.#tags).filter(named(word)))
         : pages.map((page) => ({ page })),
       first: partner,
       exact: this.#sought,
@@ -266,9 +266,9 @@ export class OpenLetterSignatories extends LetterPart {
     const { l10n, signatories } = this;
     // Only what is at hand, or in an index, can be put in order.
     const can = signatories.search || !signatories.pages?.length ? (tagsLike(/^country=./, this.#tags)[0] ? 3 : 2) : 1;
-    const select = (part: string, label: 'order' | 'show', change: (value: string) => void, options: unknown): unknown =>
+    const select = (part: 'order' | 'filter', change: (value: string) => void, options: unknown): unknown =>
       html`<label
-        >${l10n.text(label)}
+        >${l10n.text(part)}
         <select part=${part} @change=${(event: Event): void => change((event.target as HTMLSelectElement).value)}>
           ${options}
         </select></label
@@ -283,7 +283,6 @@ export class OpenLetterSignatories extends LetterPart {
         /></label>
         ${select(
           'order',
-          'order',
           (value) => {
             this.#order = +value;
             this.#arrange();
@@ -292,7 +291,7 @@ export class OpenLetterSignatories extends LetterPart {
             .slice(0, can)
             .map((key, at) => html`<option value=${at} .selected=${at === this.#order}>${l10n.text(key)}</option>`),
         )}
-        ${select('filter', 'show', (value) => this.#seek(this.#search, value), [
+        ${select('filter', (value) => this.#seek(this.#search, value), [
           html`<option value=${''} .selected=${!this.#filter}>${l10n.text('all')}</option>`,
           this.#settled && this.#tags ? (this.#choices ??= renderOptions(this.#tags, l10n, this.#filter)) : nothing,
         ])}

@@ -27,7 +27,7 @@ export function makeRow(
       role: 'listitem',
       tabindex: -1,
       part: isPartner ? 'signatory partner' : 'signatory',
-      'aria-current': isPartner ? true : undefined,
+      'aria-current': isPartner || undefined,
     },
     phrase(row.name, needles, row.lang, row.url, base),
     ' ',

@@ -7,9 +7,16 @@ import { RowFinder } from './row-finder.js';
 /**
  * Where an index has what is looked for.
  * @param tags to which rows are narrowed, or by which they are put in order
+ * @param rows what stands where the index can’t be had
  * @param countriesOf the tags of countries whose names a word may begin
  */
-export function rangesOf(page: SignatoryIndex, words: string[], tags: string[], countriesOf: (word: string) => string[]): Heap[] {
+export function rangesOf(
+  page: SignatoryIndex,
+  words: string[],
+  tags: string[],
+  rows: readonly Signatory[],
+  countriesOf: (word: string) => string[],
+): Heap[] {
   // As they were typed they may be a name.
   if (words[0])
     return [
@@ -17,7 +24,7 @@ export function rangesOf(page: SignatoryIndex, words: string[], tags: string[], 
       { page, keys: words.map((word) => [word, ...countriesOf(word)]) },
     ];
   // In a key the place in the alphabet follows the tag.
-  return tags[0] ? tags.map((tag) => ({ page, key: `${tag} `, tag })) : [{ page, key: 'order' }];
+  return tags[0] ? tags.map((tag) => ({ page, key: `${tag} `, tag, rows })) : [{ page, key: 'order', rows }];
 }
 
 /** A partner by id or by name, wherever in the list. */

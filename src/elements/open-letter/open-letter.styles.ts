@@ -24,9 +24,10 @@ export default css`
     gap: 0.5em 1em;
     margin-top: 0.5em;
   }
-  [part='languages'] a {
+  /* A target is at least 24 pixels high (WCAG 2.2, 2.5.8). */
+  a {
     display: inline-block;
-    padding-block: 0.5em;
+    padding-block: 0.25em;
   }
   .muted + * {
     margin-top: 1em;
@@ -81,7 +82,7 @@ export default css`
       display: block;
       margin-top: 1em;
       content: attr(data-url);
-      unicode-bidi: plaintext;
+      direction: ltr;
     }
     ::details-content {
       content-visibility: visible !important;

@@ -87,7 +87,7 @@ const ar: Strings = {
     many: 'يتعذّر حاليًا تحميل {count} جهةً موقِّعةً.',
     other: 'يتعذّر حاليًا تحميل {count} جهة موقِّعة.',
   },
-  show: 'عرض',
+  filter: 'عرض',
   all: 'الكل',
   organisations: 'منظمات',
   people: 'أفراد',

@@ -48,7 +48,7 @@ const de: Strings = {
     one: '{count} Unterschrift kann zurzeit nicht geladen werden.',
     other: '{count} Unterschriften können zurzeit nicht geladen werden.',
   },
-  show: 'Anzeigen',
+  filter: 'Anzeigen',
   all: 'Alle',
   organisations: 'Organisationen',
   people: 'Personen',

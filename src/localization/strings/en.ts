@@ -50,7 +50,7 @@ const en = {
     one: '{count} signatory can’t be loaded at the moment.',
     other: '{count} signatories can’t be loaded at the moment.',
   },
-  show: 'Show',
+  filter: 'Filter',
   all: 'All',
   organisations: 'Organisations',
   people: 'People',
@@ -71,7 +71,7 @@ const en = {
   'changes-to-the-text': 'Changes to the text',
   note: 'Text updated {date}: {note}',
   'translation-failed': 'This language can’t be loaded at the moment.',
-  verified: 'Checked: nobody altered this text on its way.',
+  verified: 'Checked: this text came unaltered.',
   error: 'The letter can’t be loaded at the moment.',
   'try-again': 'Try again',
 };

@@ -64,7 +64,7 @@ const es: Strings = {
     many: 'En este momento no se pueden cargar {count} de firmantes.',
     other: 'En este momento no se pueden cargar {count} firmantes.',
   },
-  show: 'Mostrar',
+  filter: 'Mostrar',
   all: 'Todos',
   organisations: 'Organizaciones',
   people: 'Personas',

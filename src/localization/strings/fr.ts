@@ -64,7 +64,7 @@ const fr: Strings = {
     many: '{count} de signataires ne peuvent pas être chargés pour le moment.',
     other: '{count} signataires ne peuvent pas être chargés pour le moment.',
   },
-  show: 'Afficher',
+  filter: 'Afficher',
   all: 'Tous',
   organisations: 'Organisations',
   people: 'Personnes',

@@ -64,7 +64,7 @@ const it: Strings = {
     many: 'Al momento non è possibile caricare {count} di firmatari.',
     other: 'Al momento non è possibile caricare {count} firmatari.',
   },
-  show: 'Mostra',
+  filter: 'Mostra',
   all: 'Tutti',
   organisations: 'Organizzazioni',
   people: 'Persone',

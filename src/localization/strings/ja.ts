@@ -38,7 +38,7 @@ const ja: Strings = {
   'more-matches': { other: '{count}件を超える署名が見つかりました' },
   loading: '読み込み中…',
   'page-failed': { other: '現在、{count}件の署名を読み込めません。' },
-  show: '表示',
+  filter: '表示',
   all: 'すべて',
   organisations: '団体',
   people: '個人',

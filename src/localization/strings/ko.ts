@@ -38,7 +38,7 @@ const ko: Strings = {
   'more-matches': { other: '{count}건 넘게 검색되었습니다' },
   loading: '불러오는 중…',
   'page-failed': { other: '지금은 서명 {count}건을 불러올 수 없습니다.' },
-  show: '표시',
+  filter: '표시',
   all: '전체',
   organisations: '단체',
   people: '개인',

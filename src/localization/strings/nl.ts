@@ -55,7 +55,7 @@ const nl: Strings = {
     one: '{count} ondertekenaar kan op dit moment niet worden geladen.',
     other: '{count} ondertekenaars kunnen op dit moment niet worden geladen.',
   },
-  show: 'Tonen',
+  filter: 'Tonen',
   all: 'Alle',
   organisations: 'Organisaties',
   people: 'Personen',

@@ -75,7 +75,7 @@ const pl: Strings = {
     many: 'W tej chwili nie można wczytać {count} podpisów.',
     other: 'W tej chwili nie można wczytać {count} podpisu.',
   },
-  show: 'Pokaż',
+  filter: 'Pokaż',
   all: 'Wszyscy',
   organisations: 'Organizacje',
   people: 'Osoby',

@@ -64,7 +64,7 @@ const pt: Strings = {
     many: 'Neste momento não é possível carregar {count} de signatários.',
     other: 'Neste momento não é possível carregar {count} signatários.',
   },
-  show: 'Mostrar',
+  filter: 'Mostrar',
   all: 'Todos',
   organisations: 'Organizações',
   people: 'Pessoas',

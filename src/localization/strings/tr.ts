@@ -45,7 +45,7 @@ const tr: Strings = {
   'more-matches': { one: '{count} imzacıdan fazlası bulundu', other: '{count} imzacıdan fazlası bulundu' },
   loading: 'Yükleniyor…',
   'page-failed': { one: '{count} imzacı şu anda yüklenemiyor.', other: '{count} imzacı şu anda yüklenemiyor.' },
-  show: 'Göster',
+  filter: 'Göster',
   all: 'Tümü',
   organisations: 'Kuruluşlar',
   people: 'Kişiler',

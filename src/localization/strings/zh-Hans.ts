@@ -38,7 +38,7 @@ const zhHans: Strings = {
   'more-matches': { other: '匹配的签署方超过{count}个' },
   loading: '正在加载…',
   'page-failed': { other: '目前无法加载{count}个签署方。' },
-  show: '显示',
+  filter: '显示',
   all: '全部',
   organisations: '组织',
   people: '个人',

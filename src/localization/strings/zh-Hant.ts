@@ -38,7 +38,7 @@ const zhHant: Strings = {
   'more-matches': { other: '符合的連署單位超過{count}個' },
   loading: '正在載入…',
   'page-failed': { other: '目前無法載入{count}個連署單位。' },
-  show: '顯示',
+  filter: '顯示',
   all: '全部',
   organisations: '組織',
   people: '個人',

@@ -54,7 +54,7 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
  * The types that the keys of a record are declared with, by names that say what must stand there; others join them. A key may be the
  * name of its type.
  */
-export const types: Record<string, Reader> = {};
+export const types = { __proto__: null } as unknown as Record<string, Reader>;
 
 /** Of the types that are strings, how they look. */
 const patterns = {

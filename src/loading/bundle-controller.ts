@@ -4,7 +4,7 @@ import { sameOriginLink } from '../bundle/safe-link.js';
 import { examine, examineValue, type BundleDemands, type Examined } from './examine-bundle.js';
 import { failed, loadBundle, loadPage, type BundleRequest } from './load-bundle.js';
 import { listen } from '../platform/listen.js';
-import { own } from '../platform/own.js';
+import { has, own } from '../platform/own.js';
 import { untilNear } from '../platform/until-near.js';
 import { wait } from '../platform/wait.js';
 
@@ -107,7 +107,7 @@ export class BundleController {
     if (Array.isArray(outcome)) {
       this.problems = outcome;
       this.#become('error');
-    } else if ('embargo' in outcome) {
+    } else if (has(outcome, 'embargo')) {
       this.problems = [];
       const left = Date.parse(outcome.embargo) - Date.now();
       void wait(left > 0 ? left : afterEmbargo).then(() => void (signal.aborted || this.load('reload')));

@@ -1,5 +1,6 @@
 import { parseBundle, type ParseResult } from '../bundle/parse-bundle.js';
 import { problem, type Problem } from '../bundle/problem.js';
+import { has } from '../platform/own.js';
 import type { Bytes } from './read-bytes.js';
 import { verify, type Demands, type Verified } from './verify.js';
 
@@ -31,7 +32,7 @@ export async function examine<T, D extends Demands>(
   let outcome: T | Problem[];
   try {
     const bytes = await answer;
-    const verified = bytes && 'code' in bytes ? bytes : await verify(bytes, demands, signature);
+    const verified = bytes && has(bytes, 'code') ? bytes : await verify(bytes, demands, signature);
     outcome =
       typeof verified === 'object' ? [verified] : parse(bytes ? decode(bytes as Bytes) : demands.bundle, demands, url, verified);
   } catch (cause) {
@@ -46,7 +47,7 @@ const decode = (bytes: Bytes): unknown => JSON.parse(new TextDecoder(undefined, 
 /** What a value says as a bundle. */
 export function examineValue(value: unknown, { letterId }: BundleDemands, url: string, verified: Verified): Examined | Problem[] {
   const result = parseBundle(value);
-  if ('problems' in result) return result.problems;
+  if (has(result, 'problems')) return result.problems;
   if ('bundle' in result && letterId != null && result.bundle.id !== letterId)
     return [problem('wrong-letter', result.bundle.id, { path: 'id' })];
   return { ...result, url, verified };

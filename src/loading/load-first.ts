@@ -74,8 +74,8 @@ export function loadFirst<T extends object, R extends Request>(
       if (!failed) return;
       handOn();
       const pause = pauseAfter(outcome[0]!, tried, whole);
-      if (pause) {
-        await wait(pause);
+      // After its time a source isn’t asked again.
+      if (pause && !(await Promise.race([wait(pause), late]))) {
         if (waitingFor) void ask(url, late, 'reload', tried + 1);
         return;
       }

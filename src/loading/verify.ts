@@ -1,5 +1,5 @@
 import { problem, type Problem, type ProblemCode } from '../bundle/problem.js';
-import { own } from '../platform/own.js';
+import { has, own } from '../platform/own.js';
 import type { Bytes } from './read-bytes.js';
 
 /** How a bundle was verified. */
@@ -42,7 +42,7 @@ export async function verify(
       'verify',
     ]);
     const given = (await signature)!;
-    if ('code' in given) return problem('signature-missing', given.message, { cause: given.cause });
+    if (has(given, 'code')) return problem('signature-missing', '', { cause: given.cause });
     code = 'signature-invalid';
     const raw = Uint8Array.from(atob(new TextDecoder().decode(given)), (byte) => byte.charCodeAt(0));
     if (await crypto.subtle.verify('Ed25519', key, raw, bytes!)) return 'signature';

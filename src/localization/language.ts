@@ -35,7 +35,7 @@ export function lookUpLanguage(wanted: string, available: readonly string[]): st
  */
 export function languageAround(element: Element, watch?: MutationObserver): string {
   const root = element.getRootNode();
-  watch?.observe(root, { subtree: true, attributeFilter: ['lang'] });
+  watch?.observe(root, { __proto__: null, subtree: true, attributeFilter: ['lang'] } as MutationObserverInit);
   return (
     element.closest('[lang]')?.getAttribute('lang') ??
     // A document has a `host` too where the page names a form or an image so.

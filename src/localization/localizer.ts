@@ -9,7 +9,7 @@ type Entry = string | Readonly<Partial<Record<string, string>>>;
 
 /** Words, numbers, dates and names in one language: the strings that came with the bundle, else English; `Intl` for the rest. */
 export class Localizer {
-  /** The language as every `Intl` constructor takes it; English where the browser doesn’t know it, and would take its own. */
+  /** The language as every `Intl` constructor takes it. */
   readonly tag: string;
   /** What `Intl` has written, by what was asked: lists and carousels ask for the same again and again, and each answer takes it 10 µs. */
   readonly #written = { __proto__: null } as unknown as Record<string, string>;
@@ -22,7 +22,7 @@ export class Localizer {
     lang: string,
     readonly strings: StringTable = { __proto__: null } as unknown as StringTable,
   ) {
-    this.tag = Intl.Collator.supportedLocalesOf([intlTag(lang), 'en'])[0]!;
+    this.tag = intlTag(lang);
   }
 
   /** A string by its key, its plural form chosen by `count` and its places filled; numbers as the language writes them. */

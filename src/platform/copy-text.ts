@@ -15,7 +15,8 @@ export async function copyText(text: string): Promise<boolean> {
       event.preventDefault();
     };
     addEventListener('copy', fill);
-    const copied = (document as OlderDocument).execCommand('copy');
+    // An image of that name hides the document’s own method, but not its prototype’s.
+    const copied = (Document.prototype as OlderDocument).execCommand.call(document, 'copy');
     removeEventListener('copy', fill);
     return copied;
   }

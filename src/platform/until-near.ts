@@ -1,3 +1,5 @@
+import { own } from './own.js';
+
 /** About as far ahead, in CSS pixels, as browsers load images with `loading="lazy"`. */
 const ahead = '1250px';
 
@@ -5,7 +7,8 @@ const ahead = '1250px';
 export const untilNear = (element: Element): Promise<void> =>
   new Promise((resolve) => {
     // It lives as long as its element, and what it says later changes nothing.
-    new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && resolve(), {
-      rootMargin: ahead,
-    }).observe(element);
+    new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && resolve(),
+      own({ rootMargin: ahead }),
+    ).observe(element);
   });

@@ -17,6 +17,7 @@ export const sharedStyles = css`
     letter-spacing: normal;
     word-spacing: normal;
     word-break: normal;
+    text-shadow: none;
     text-transform: none;
     text-align: start;
     overflow-wrap: anywhere;
@@ -40,8 +41,10 @@ export const sharedStyles = css`
     box-sizing: border-box;
     margin: 0;
   }
+  /* A target is at least 24 pixels high (WCAG 2.2, 2.5.8); on a line of text that moves nothing. */
   a {
     color: var(--accent);
+    padding-block: 0.3em;
   }
   :focus-visible {
     outline: 2px solid var(--accent);
@@ -55,6 +58,7 @@ export const sharedStyles = css`
     break-after: avoid;
   }
   .heading {
+    margin-top: 1em;
     font-size: 1.25em;
   }
   button,

@@ -513,7 +513,7 @@ describe('copying a quote', () => {
   for (const [name, value] of clipboards) {
     it(`with a clipboard ${name} goes the way of older browsers`, async () => {
       setClipboard(value);
-      const page = document as OlderDocument;
+      const page = Document.prototype as OlderDocument;
       const { execCommand } = page;
       let event!: ClipboardEvent;
       page.execCommand = (command): boolean => {
@@ -526,11 +526,22 @@ describe('copying a quote', () => {
         await waitUntil(() => textOf(the(element, 'status')) === 'Copied');
         expect(event.clipboardData?.getData('text/plain')).to.match(/Brightwater[^]*#letter-tidal-flats-quote-1$/);
         // What the reader copies next is her own.
-        page.execCommand('copy');
+        (document as OlderDocument).execCommand('copy');
         expect(event.clipboardData?.getData('text/plain')).to.equal('');
       } finally {
         page.execCommand = execCommand;
       }
+    });
+
+    it(`with a clipboard ${name} throws nothing where an image has taken the document’s way`, async () => {
+      setClipboard(value);
+      const element = await carousel(given);
+      const image = Object.assign(new Image(), { name: 'execCommand' });
+      element.after(image);
+      const button = the(element, 'button', 'Copy quote');
+      button.focus();
+      expect(await uncaughtDuring(() => sendKeys({ press: 'Enter' }))).to.deep.equal([]);
+      image.remove();
     });
 
     it(`with a clipboard ${name} throws nothing and leaves nothing behind`, async () => {

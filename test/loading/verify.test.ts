@@ -115,6 +115,12 @@ describe('a letter that must be signed', () => {
     expect(await place.requests()).to.equal(2);
   }).timeout(8_000);
 
+  it('isn’t asked for again once its time is over, and is called what it is', async () => {
+    const place = await publish(await sign('another text'));
+    expect(await codes([place], { timeout: 700 })).to.deep.equal(['signature-invalid']);
+    expect(await place.requests()).to.equal(1);
+  });
+
   it('comes from the mirror where the first host’s is forged', async () => {
     const forged = await publish(await sign(text), {}, text.replace('open', 'shut'));
     const mirror = await publish(await sign(text));

@@ -50,6 +50,9 @@ describe('a page where every object inherits', () => {
     { writable: true },
     { slotAssignment: 'manual' },
     { weekday: 'x', timeStyle: 'short', hourCycle: 'x', localeMatcher: 'x' },
+    { problems: [], code: 'x', embargo: '2020-01-01T00:00:00Z' },
+    { title: 'x', name: 'x', text: 'x', src: 'x' },
+    { attributes: false, root: 'x', threshold: 'x' },
     { strings: 'x', nodeType: 'x', raw: 'x', values: 'x' },
   ] as Record<string, unknown>[]) {
     it(`${JSON.stringify(values)} the letter is whole and works`, async () => {
@@ -76,6 +79,14 @@ describe('a page where every object inherits', () => {
       expect(asked).to.deep.equal([JSON.stringify(['GET', 'cors', 'same-origin', 'follow', false, '', 'no-referrer', []])]);
     });
   }
+
+  it('options of observers loads a letter that is near', async () => {
+    const { url } = await serve(fullLetter());
+    const page = await openPage(embedTag(url, 'loading="lazy"') + scriptTag, polluted({ root: 'x', threshold: 'x', delay: 'x' }));
+    await ready(page);
+    expect(page.events).to.deep.equal(['load']);
+    expect(page.uncaught).to.deep.equal([]);
+  });
 
   it('an `integrity` shows a translation that has none', async () => {
     const folder = crypto.randomUUID();

@@ -2,6 +2,7 @@ import { css } from '../../styles/css.js';
 
 export default css`
   section {
+    max-width: calc(var(--measure) * 1.25);
     padding-block: 1.5em;
     border-block: 1px solid var(--line);
   }
@@ -31,7 +32,6 @@ export default css`
     visibility: hidden;
   }
   blockquote {
-    max-width: var(--measure);
     font-family: var(--open-letter-heading-font);
     font-size: clamp(1.25em, 6cqi, 1.5em);
   }
@@ -51,19 +51,12 @@ export default css`
     display: block;
     font-weight: 700;
   }
-  a {
-    display: inline-block;
-    padding-block: 0.25em;
-  }
   button {
-    padding: 0;
+    padding: 0 0.25em;
     border: 0;
     text-decoration: underline;
   }
   @media print {
-    blockquote {
-      font-size: 1em;
-    }
     [part='quote'] {
       grid-area: auto;
       visibility: visible;

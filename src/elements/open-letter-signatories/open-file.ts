@@ -1,4 +1,6 @@
 import type { SignatoryPage } from '../../bundle/letter-bundle.js';
+import { has } from '../../platform/own.js';
+import { warn } from '../warn.js';
 import type { Heap, LoadPage } from './heap.js';
 
 /**
@@ -14,7 +16,8 @@ export async function openFile(
   const { integrity } = page;
   if (!known.has(integrity)) known.set(integrity, load(page));
   const answer = await known.get(integrity)!;
-  if ('code' in answer) {
+  if (has(answer, 'code')) {
+    warn(answer);
     // Who asks again is not told the same again.
     known.delete(integrity);
     return undefined;

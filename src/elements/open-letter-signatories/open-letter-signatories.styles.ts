@@ -16,8 +16,7 @@ export default css`
     background: Canvas;
     color: CanvasText;
   }
-  section > * + *,
-  .heading {
+  section > * + * {
     margin-top: 1em;
   }
   .controls,

@@ -15,7 +15,7 @@ import { makeRow } from './row.js';
 import { isSought, namesOfCountry } from './is-sought.js';
 import { countedLabel, labelOf, renderOptions, sortedTags, tagsLike, type TagCounts } from './tags.js';
 import { makeGap } from './gap.js';
-import type { Found, LoadPage } from './heap.js';
+import type { Found, Gap, LoadPage } from './heap.js';
 import { RowFinder } from './row-finder.js';
 import styles from './open-letter-signatories.styles.js';
 
@@ -179,8 +179,12 @@ export class OpenLetterSignatories extends LetterPart {
     const { found, queue } = this.#finder;
     // What wasn’t looked at may hold none, and what can’t be had any number.
     const more = queue[0] ? 1 : 0;
-    const isWhole = this.#sought && !found.some((row) => 'page' in row);
-    const announcement = isWhole ? this.l10n.text(more ? 'more-matches' : 'matches', { count: found.length - more }) : '';
+    const gap = found.find((row): row is Gap => 'page' in row);
+    const announcement = gap
+      ? this.l10n.text('page-failed', { count: gap.page.count })
+      : this.#sought
+        ? this.l10n.text(more ? 'more-matches' : 'matches', { count: found.length - more })
+        : '';
     // The same number is said again, as a text that is the same isn’t.
     if (query === this.#finder.query)
       this.announcement = announcement === this.announcement ? announcement && `${announcement}\xa0` : announcement;

@@ -94,7 +94,7 @@ export class RowFinder {
         this.waiting = false;
         this.queue.splice(0, 1, ...(heaps ?? []));
         // An index’s first file may be asked for more than one key.
-        if (!heaps && (this.found.at(-1) as Gap | undefined)?.page !== page) this.found.push({ page, tag: rows[0] ? '' : tag });
+        if (!heaps && (this.found.at(-1) as Gap | undefined)?.page !== page) this.found.push({ page, tag });
         if (!heaps && rows[0]) this.queue = [{ rows }];
       } else {
         this.queue.shift();

@@ -5,6 +5,7 @@ export default css`
   :host {
     place-self: stretch;
     flex-grow: 1;
+    min-width: 10em;
   }
   /* In a parent that is as wide as what is in it, a container is nothing wide. */
   article {
@@ -24,11 +25,6 @@ export default css`
     gap: 0.5em 1em;
     margin-top: 0.5em;
   }
-  /* A target is at least 24 pixels high (WCAG 2.2, 2.5.8). */
-  a {
-    display: inline-block;
-    padding-block: 0.25em;
-  }
   .muted + * {
     margin-top: 1em;
   }
@@ -44,13 +40,13 @@ export default css`
     font-weight: 700;
     margin-bottom: 0.5em;
   }
+  [part='header'] {
+    max-width: calc(var(--measure) * 1.25);
+  }
   [part='title'] {
-    max-width: var(--measure);
     font-size: clamp(1.5em, 6cqi, 2.5em);
   }
   [part='summary'] {
-    max-width: var(--measure);
-    margin-top: 1em;
     font-size: 1.25em;
   }
   figure,
@@ -64,9 +60,6 @@ export default css`
   }
   [part='actions'] * + * {
     margin-top: 0.5em;
-  }
-  .heading {
-    margin-top: 1em;
   }
   /* Of “none”, VoiceOver makes no list. */
   ul {

@@ -227,7 +227,7 @@ export class OpenLetter extends LetterElement {
 
   /** The letter is on screen once its parts are. */
   override get updateComplete(): Promise<unknown> {
-    return super.updateComplete.then(() => Promise.allSettled(this.#parts.map(({ updateComplete }) => updateComplete)));
+    return super.updateComplete.then(() => Promise.all(this.#parts.map(({ updateComplete }) => updateComplete)));
   }
 
   /** Fetches the letter again. */

@@ -59,7 +59,7 @@ const en = {
   alphabetical: 'Alphabetical',
   'by-country': 'By country',
   'country-not-given': 'Country not given',
-  'show-all': { one: 'Show the signatory', other: 'Show all {count} signatories' },
+  'show-all': { other: 'Show all {count} signatories' },
   'show-signatories': 'Show signatories',
   'show-more': 'Show {count} more',
   'show-fewer': 'Show fewer',

@@ -17,13 +17,6 @@ const host = site({
   '/short': page(`${scriptTag}${embed('letter.json', '<p>Read the letter.</p>')}`),
   '/paper': page(`${scriptTag}${embed('paper.json', '<p>Read the letter.</p>')}`),
   '/paper.json': json({ ...letter, url: address, revisions: [{ date: '2025-03-01', note: 'A word was changed.' }] }),
-  '/unknown': page(`${scriptTag}${embed('unknown.json', '<p>Read the letter.</p>')}`),
-  '/unknown.json': json({
-    ...letter,
-    lang: 'bo',
-    published: '2025-03-01',
-    signatories: { items: [{ name: 'A', country: 'DE' }] },
-  }),
   '/slow-letter': page(`${scriptTag}${embed('held.json', '<p>Read the letter.</p>')}<a href="elsewhere">Elsewhere</a>`),
   '/elsewhere': page('<p>Elsewhere.</p>'),
   // It comes when the page has been painted and scrolled.
@@ -226,17 +219,6 @@ describe('a page that is left while the letter comes', () => {
     await opened.goBack();
     await ready(opened);
     await opened.waitForFunction(() => sessionStorage.heard === 'load');
-    await opened.context().close();
-  });
-});
-
-describe('a letter in a language that the browser doesn’t know', () => {
-  it('has dates and countries in English, not in the browser’s own language', async () => {
-    const opened = await host.open('/unknown', { locale: 'de-DE' });
-    await ready(opened);
-    assert.equal(await opened.evaluate(() => new Date(0).toLocaleString([], { month: 'long', timeZone: 'UTC' })), 'Januar');
-    await opened.getByText('March 1, 2025').waitFor();
-    await opened.getByText('Germany').first().waitFor();
     await opened.context().close();
   });
 });

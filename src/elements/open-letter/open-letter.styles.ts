@@ -5,7 +5,7 @@ export default css`
   :host {
     place-self: stretch;
     flex-grow: 1;
-    min-width: 10em;
+    min-width: min(100%, 10em);
   }
   /* In a parent that is as wide as what is in it, a container is nothing wide. */
   article {

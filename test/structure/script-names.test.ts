@@ -21,20 +21,6 @@ describe('names carried over from an earlier script', () => {
     const earlier = '!function(q){var z=1,k=n=>n+z;q(k(z)),q(k(2))}(say);';
     assert.equal(carried('!function(a){var b=1,c=d=>d+b;a(c(b)),a(c(2))}(say);', earlier), earlier);
   });
-
-  it('mean after an edit what was meant', () => {
-    const earlier = '!function(q){var z="kept";q(z+"first"),q(z+"second")}(say);';
-    const code = '!function(a){var b="kept",z="new";a(b+"first"),a(b+"second"),a(z)}(say);';
-    const text = carried(code, earlier);
-    assert.deepEqual(run(text), run(code));
-    assert.deepEqual(run(text), ['keptfirst', 'keptsecond', 'new']);
-  });
-
-  it('never hide a global or one another', () => {
-    const earlier = '!function(say){var x=1;say(x)}(say);';
-    const code = '!function(a){var b=1,c=2;for(let d of [b,c])say(d),(e=>{a(e+d)})(c)}(say);';
-    assert.deepEqual(run(carried(code, earlier)), run(code));
-  });
 });
 
 describe('style sheets put in order', () => {

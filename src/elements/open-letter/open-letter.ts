@@ -65,7 +65,7 @@ import styles from './open-letter.styles.js';
  * @csspart notice - What is said when the letter can’t be loaded.
  * @csspart retry - The button “Try again”.
  * @cssproperty --open-letter-accent - Colour of links, focus ring and count.
- * @cssproperty --open-letter-measure - Longest line of text.
+ * @cssproperty --open-letter-measure - Longest line of text; titles and quotes have a quarter more.
  * @cssproperty --open-letter-gap - Space between the parts.
  * @cssproperty --open-letter-radius - Corner radius of controls.
  * @cssproperty --open-letter-heading-font - Font family of headings.
